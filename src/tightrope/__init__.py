@@ -1,0 +1,1 @@
+"""Tightrope reads news pages about states into a record that can be checked."""

