@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: setup demo test lint bench docs lock clean
+.PHONY: setup demo test lint bench docs docs-check lock clean
 
 setup: $(STAMP)
 
@@ -30,8 +30,12 @@ lint: setup
 bench: setup
 	$(BIN)/python -m bench speed samples
 
+# Rewrites what the documentation prints of the program (README, docs/cli.md, the picture).
 docs: setup
-	$(BIN)/python -m docs.check
+	$(BIN)/python docs/generate.py
+
+docs-check: setup
+	$(BIN)/python docs/generate.py --check
 
 # Dependencies change rarely: edit pyproject.toml or requirements-dev.in, then `make lock`.
 lock: setup

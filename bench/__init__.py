@@ -1,0 +1,1 @@
+"""Accuracy, speed and scale of Tightrope, against labelled data and peers. Not installed with it."""
