@@ -1,0 +1,1 @@
+"""Pages that we wrote, and `python -m samples.demo`, which reads them and shows the record."""
