@@ -1,12 +1,42 @@
-"""Knowledge: what the readers may take for granted, from data files with their source and licence."""
+"""Knowledge: what the readers may take for granted, from data files with their source and licence.
+
+The front door is `load()`, which gives one `Knowledge`; `load(extra)` puts a user's files of the
+same names over ours. The tables and their columns stand in docs/knowledge.md.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 
-class Knowledge:
-    """The tables, loaded (to be written)."""
+from tightrope.knowledge._knowledge import Knowledge
+from tightrope.knowledge._names import fold, name_key, slug, sound_key
+from tightrope.knowledge._records import Country, KnownEvent, Membership, Organisation, Tenure
+
+__all__ = [
+    "Country",
+    "Knowledge",
+    "KnownEvent",
+    "Membership",
+    "Organisation",
+    "Tenure",
+    "fold",
+    "load",
+    "name_key",
+    "slug",
+    "sound_key",
+]
 
 
-def load(extra: object = None) -> Knowledge:
-    """Load the tables."""
+def load(extra: Path | None = None) -> Knowledge:
+    """The tables, and a user's rows over them from CSV files of the same names in `extra`.
+
+    The default tables are loaded once a process. Raises `KnowledgeError` with file, line and
+    column where a row cannot be read.
+    """
+    return _default() if extra is None else Knowledge(Path(extra))
+
+
+@cache
+def _default() -> Knowledge:
     return Knowledge()
