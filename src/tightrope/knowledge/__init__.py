@@ -9,17 +9,22 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from tightrope.knowledge._codes import EventLexicon, NounFrame, Operator, VerbFrame
 from tightrope.knowledge._knowledge import Knowledge
 from tightrope.knowledge._names import fold, name_key, slug, sound_key
 from tightrope.knowledge._records import Country, KnownEvent, Membership, Organisation, Tenure
 
 __all__ = [
     "Country",
+    "EventLexicon",
     "Knowledge",
     "KnownEvent",
     "Membership",
+    "NounFrame",
+    "Operator",
     "Organisation",
     "Tenure",
+    "VerbFrame",
     "fold",
     "load",
     "name_key",

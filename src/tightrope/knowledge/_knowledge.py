@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from tightrope.knowledge import _load
+from tightrope.knowledge._codes import EventLexicon
 from tightrope.knowledge._names import fold, name_key, sound_key
 from tightrope.knowledge._records import Country, KnownEvent, Organisation, Tenure
 
@@ -151,6 +152,11 @@ class Knowledge:
     def known_events(self) -> tuple[KnownEvent, ...]:
         """Public events whose day is beyond dispute, by their first day."""
         return _load.known_events(self._extra)
+
+    @cached_property
+    def event_lexicon(self) -> EventLexicon:
+        """CAMEO and PLOVER codes, and the verbs and nouns that report a deed."""
+        return EventLexicon(self._extra)
 
 
 _CITY_STATES = frozenset({"SGP", "MCO", "SMR", "VAT", "HKG", "MAC", "GIB", "DJI", "LUX", "KWT", "GTM", "PAN"})
