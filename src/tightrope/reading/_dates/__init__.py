@@ -1,0 +1,1 @@
+"""The parts of the date reader: words, tokens, templates, calendar arithmetic, rules."""

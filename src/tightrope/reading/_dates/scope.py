@@ -1,0 +1,168 @@
+"""What a time expression is read against: the reference day, what was named before, the tense.
+
+A `Scope` is filled as the text is read from left to right; it is the only thing here that changes,
+and it lives as long as one call of the reader.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from tightrope.reading._dates.lexer import Lexeme
+from tightrope.reading._dates.periods import Period, part
+from tightrope.records import Interval
+
+PAST: Final = "past"
+PRESENT: Final = "present"
+FUTURE: Final = "future"
+
+_FUTURE_AUXILIARIES: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "can", "could"})
+_PLANNING: Final = frozenset(
+    {
+        "schedule", "set", "due", "expect", "plan", "slate", "intend", "hope", "want", "prepare",
+        "propose", "aim", "agree", "vow", "promise", "pledge", "await", "go", "seek", "ask", "urge",
+        "like", "need", "threaten", "consider", "arrange", "project", "upcoming", "scheduled", "expected",
+        "planned", "bind", "book", "postpone", "delay",
+    }
+)  # fmt: skip
+_PLAIN_REPORTS: Final = frozenset({"say", "tell", "report", "write", "note", "show", "be", "have"})
+_CLIMB: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """What a time expression means: TIMEX3 type and value, its days, the period it names."""
+
+    type: str
+    value: str
+    interval: Interval | None = None
+    period: Period | None = None
+    why: str = ""
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(slots=True)
+class Scope:
+    """What surrounds an expression; `reference` is None where the day of writing is unknown."""
+
+    text: str
+    tokens: list[Lexeme]
+    reference: date | None
+    tense_at: Callable[[int], str]
+    first: int = 0
+    stop: int = 0
+    last: Period | None = None
+    last_start: int = 0
+    named: dict[str, Period] = field(default_factory=dict)
+
+    def before(self, back: int = 1) -> str:
+        """The word `back` tokens before the expression, "" at the start or for what is no word."""
+        at = self.first - back
+        return self.tokens[at].word if at >= 0 else ""
+
+    def after(self, ahead: int = 0) -> str:
+        """The word `ahead` tokens behind the expression's last."""
+        at = self.stop + ahead
+        return self.tokens[at].word if at < len(self.tokens) else ""
+
+    def shape_after(self) -> str:
+        """The shape of the token behind the expression, "" at the end."""
+        return self.tokens[self.stop].shape if self.stop < len(self.tokens) else ""
+
+    @property
+    def tense(self) -> str:
+        """The tense of the verb that governs the expression: past, present, future or ""."""
+        return self.tense_at(self.tokens[self.first].start)
+
+    def remember(self, period: Period, start: int) -> None:
+        """Keep a named period: what "a year earlier" or "that day" behind it refers to."""
+        self.last, self.last_start = period, start
+        self.named[period.grain] = period
+
+    def now(self, grain: str) -> Period | None:
+        """The period of that grain in which the text was written."""
+        return Period.at(grain, self.reference)
+
+
+def date_of(period: Period | None, fallback: str, why: str, which: str = "") -> Timex:
+    """A DATE that names a period; `which` (early, mid, late) narrows its days, not its value.
+
+    Without a period (reference unknown, or outside the years we know) the value is `fallback`.
+    """
+    if period is None:
+        return Timex("DATE", fallback, why=f"{why}; no reference day")
+    days = part(period, which) if which else period.interval
+    return Timex("DATE", period.value, days, period, why)
+
+
+def tense_reader(doc: Doc | None) -> Callable[[int], str]:
+    """A function from a character offset to the tense of the verb that governs it there."""
+    if doc is None or not len(doc):
+        return lambda _: ""
+    starts: Sequence[int] = [token.idx for token in doc]
+
+    def tense_at(offset: int) -> str:
+        return _governing_tense(doc[max(0, bisect_right(starts, offset) - 1)])
+
+    return tense_at
+
+
+def _governing_tense(token: Token) -> str:
+    node = token
+    for _ in range(_CLIMB):
+        if node.lemma_.lower() in ("scheduled", "upcoming", "planned", "due") and node is not token:
+            return FUTURE
+        if node.pos_ in ("VERB", "AUX") and node is not token:
+            found = _tense(node)
+            if found:
+                return found
+        if any(child.lower_ in ("scheduled", "upcoming", "planned") for child in node.lefts):
+            return FUTURE
+        if node.head is node:
+            return ""
+        node = node.head
+    return ""
+
+
+def _tense(verb: Token) -> str:
+    """The tense of one verb with its auxiliaries; "" where only its head can tell."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in helpers}
+    if words & _FUTURE_AUXILIARIES:
+        perfect = "have" in words and verb.tag_ == "VBN"
+        return PAST if perfect and "will" not in words else FUTURE
+    if verb.tag_ in ("VB", "VBG") and "to" in words:
+        return _of_infinitive(verb)
+    if any(child.tag_ == "VBD" or child.lower_ in ("had", "has", "have") for child in helpers):
+        return _past_plan(verb)
+    present = [child for child in helpers if child.tag_ in ("VBZ", "VBP")]
+    if present:
+        return FUTURE if verb.tag_ == "VBG" or verb.lemma_ in _PLANNING else PAST
+    if verb.tag_ == "VBD":
+        return PAST
+    if verb.tag_ == "VBN":
+        return FUTURE if verb.lemma_ in _PLANNING and verb.dep_ in ("acl", "amod") else PAST
+    if verb.tag_ in ("VBZ", "VBP"):
+        return PRESENT if verb.lemma_ in _PLAIN_REPORTS else FUTURE
+    return ""
+
+
+def _past_plan(verb: Token) -> str:
+    """"was expected to meet Tuesday" looks ahead; "was arrested Tuesday" doesn't."""
+    planned = verb.tag_ == "VBN" and verb.lemma_ in ("schedule", "slate", "expect", "set")
+    return FUTURE if planned else PAST
+
+
+def _of_infinitive(verb: Token) -> str:
+    head = verb.head
+    if head is verb or head.lemma_ in _PLANNING or head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return FUTURE
+    above = _tense(head) if head.pos_ in ("VERB", "AUX") else ""
+    return FUTURE if above in (FUTURE, PRESENT) or head.lemma_ == "be" else above
