@@ -1,11 +1,31 @@
-"""An HTML page to its article: the body, where each character stands in the source, and metadata."""
+"""An HTML page to its article: the body, where each character stands in the source, and metadata.
+
+Trafilatura says which words are article; `_html_source` says where the page shows them; the body is
+built from the page's own characters. Pages that could keep an extractor busy are meant to be read in
+a worker that can be killed, and then again with `fallback=True`, which is linear in the page's length.
+"""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
 
-from tightrope.records import UNKNOWN_MOMENT, Finding, Moment, Run
+import trafilatura
+
+from tightrope.articles._html_align import align, words_of
+from tightrope.articles._html_byline import read_byline
+from tightrope.articles._html_meta import Meta, Told, read_meta
+from tightrope.articles._html_select import PARAGRAPH_BREAK, Piece, body_of, pick, pick_cheaply
+from tightrope.articles._html_source import Around, Line, Source, scan
+from tightrope.limits import MAX_HTML_BYTES
+from tightrope.records import UNKNOWN_MOMENT, Finding, FindingKind, Moment, Run
+
+_LOST_SHARE: Final = 0.05
+"""Share of the extractor's words that may be found nowhere before a finding says so. On 381 pages of
+hand-labelled news 60 of 386,952 words were lost in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,10 +33,11 @@ class Extracted:
     """What an HTML page tells, each character of `body` mapped to the decoded HTML source.
 
     `body` has its paragraphs parted by one blank line; `offsets` maps it to the source `text` that
-    `extract` was given, in order and without overlap. `visible` is all text a browser would show,
-    lines parted by "\\n", with `visible_offsets` mapping it to the source the same way: look there for
-    notices, forms and spam that the body leaves out. Fields the page does not tell are None, empty or
-    unknown. `witnesses` says, by field name, which part of the page told it.
+    `extract` was given, in order and without overlap. White space that the source writes otherwise
+    than as one space is in no run. `visible` is all text a browser would show, lines parted by
+    "\\n", with `visible_offsets` mapping it to the source the same way: look there for notices, forms
+    and spam that the body leaves out. Fields the page does not tell are None, empty or unknown.
+    `witnesses` says, by field name, which part of the page told it.
     """
 
     body: str
@@ -34,3 +55,104 @@ class Extracted:
     description: str | None = None
     witnesses: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+
+def extract(text: str, url: str | None = None, *, fallback: bool = False) -> Extracted:
+    """The article of a page, from its decoded HTML source.
+
+    Never raises on any text. With `fallback`, or above MAX_HTML_BYTES, a cheap linear extractor alone
+    is used, and a finding says so.
+    """
+    source = scan(text)
+    meta = read_meta(source, url)
+    byline, told_byline = read_byline(source, meta.linked, meta.headline_lines)
+    pieces, findings = _pieces(text, source.lines, fallback=fallback)
+    # The body is the article's own words: the headline stands beside it.
+    pieces = [piece for piece in pieces if piece.line not in meta.headline_lines]
+    body, offsets = body_of(source.lines, pieces, PARAGRAPH_BREAK)
+    everything = [Piece(i, 0, len(line.text)) for i, line in enumerate(source.lines)]
+    visible, visible_offsets = body_of(source.lines, everything, "\n")
+    findings += _depth_findings(source, pieces)
+    return Extracted(
+        body=body,
+        offsets=offsets,
+        visible=visible,
+        visible_offsets=visible_offsets,
+        headline=_value(meta.headline),
+        byline=byline,
+        outlet=_value(meta.outlet),
+        published=meta.published or UNKNOWN_MOMENT,
+        modified=meta.modified or UNKNOWN_MOMENT,
+        section=_value(meta.section),
+        canonical=_value(meta.canonical),
+        language=_value(meta.language),
+        description=_value(meta.description),
+        witnesses=_witnesses(meta, told_byline),
+        findings=tuple(findings),
+    )
+
+
+def _pieces(text: str, lines: list[Line], *, fallback: bool) -> tuple[list[Piece], list[Finding]]:
+    if fallback or len(text) > MAX_HTML_BYTES:
+        why = "read by the cheap extractor: the page is too large or too slow for the full one"
+        return pick_cheaply(lines), [Finding(FindingKind.OTHER, 1.0, why)]
+    picked = _trafilatura(text)
+    words = [words_of(line.text) for line in lines]
+    given = [words_of(line) for line in picked.split("\n")]
+    flags, lost = align(words, given)
+    pieces = pick(lines, words, flags)
+    if not pieces:
+        return pick_cheaply(lines), []
+    total = sum(len(line.words) for line in given)
+    findings = []
+    if lost > _LOST_SHARE * total:
+        why = f"{lost} of {total} words of the article stand nowhere in the page's shown text; left out"
+        findings.append(Finding(FindingKind.TRUNCATED, lost / total, why))
+    return pieces, findings
+
+
+@cache
+def _quiet() -> None:
+    """Keep the extractor's remarks off the user's screen; what matters is in the findings."""
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
+
+def _trafilatura(text: str) -> str:
+    """The extractor's text, one paragraph a line; "" where it finds no article or breaks.
+
+    Settings chosen on 381 hand-labelled news pages (zyte, newspaper4k; F1 over 4-word runs): with
+    favor_precision and its fallbacks 0.964 / 0.929, fast 0.962 / 0.924, defaults 0.960 / 0.915, at 14 to
+    21 ms a page. Version 2.3.1.
+    """
+    _quiet()
+    found = trafilatura.extract(text, include_comments=False, favor_precision=True)
+    return found or ""
+
+
+def _depth_findings(source: Source, pieces: list[Piece]) -> list[Finding]:
+    taken = {piece.line for piece in pieces}
+    deep = [i for i, line in enumerate(source.lines) if line.around & Around.DEEP and i not in taken]
+    lost = sum(len(source.lines[i].text.split()) for i in deep)
+    if not lost:
+        return []
+    why = f"truncated_depth: {lost} words stand deeper in the page's markup than a parser goes; not read"
+    return [Finding(FindingKind.TRUNCATED, 1.0, why)]
+
+
+def _value(told: Told | None) -> str | None:
+    return told.value if told else None
+
+
+def _witnesses(meta: Meta, byline: str) -> dict[str, str]:
+    told = {
+        "headline": meta.headline,
+        "outlet": meta.outlet,
+        "section": meta.section,
+        "url": meta.canonical,
+        "language": meta.language,
+        "description": meta.description,
+    }
+    found = {name: value.witness for name, value in told.items() if value}
+    found |= {"byline": byline} if byline else {}
+    moments = {"published": meta.published, "modified": meta.modified}
+    return found | {name: moment.witness for name, moment in moments.items() if moment}

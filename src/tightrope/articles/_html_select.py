@@ -1,0 +1,123 @@
+"""From picked words to the body: which of a page's lines are article, and the body they make.
+
+The extractor's choice is taken line by line: a line most of whose words it picked is whole in the
+body, so that words an extractor drops inside a sentence are not lost. The body's characters come from
+the source's lines, never from the extractor, which is why the map to the source is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tightrope.articles._html_align import Words
+from tightrope.articles._html_source import Around, Line, clip
+from tightrope.records import Run
+
+PARAGRAPH_BREAK: Final = "\n\n"
+_WHOLE_SHARE: Final = 0.5
+_WHOLE_WORDS: Final = 15
+"""A line is whole in the body if the extractor picked half its words, or so many: extractors lose
+the rest of a paragraph behind odd markup, but hardly ever take a few words of one by mistake."""
+_LONG_LINE: Final = 400
+"""Words from which a line is no paragraph but a page without markup: only what was picked is taken."""
+
+_OUTSIDE: Final = Around.NAV | Around.FOOTER | Around.FORM | Around.UNSEEN | Around.ASIDE | Around.CAPTION
+_PROSE_WORDS: Final = 8
+_SHORT_COST: Final = 6
+"""The cheap extractor's weights: a line of prose earns its words, any other line costs so many, and
+the dearest unbroken stretch of lines is the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a line: characters `start` to `end` of line number `line`."""
+
+    line: int
+    start: int
+    end: int
+
+
+def pick(lines: Sequence[Line], words: Sequence[Words], flags: Sequence[bytearray]) -> list[Piece]:
+    """The pieces of the page that the flagged words stand for, in page order."""
+    found: list[Piece] = []
+    for index, (line, known, flag) in enumerate(zip(lines, words, flags, strict=True)):
+        count = flag.count(1)
+        if not count:
+            continue
+        if len(flag) > _LONG_LINE and count < 0.95 * len(flag):
+            found.extend(_stretches(index, line, known, flag))
+        elif count >= _WHOLE_SHARE * len(flag) or count >= _WHOLE_WORDS:
+            found.append(Piece(index, 0, len(line.text)))
+    return found
+
+
+def _stretches(index: int, line: Line, known: Words, flag: bytearray) -> Iterable[Piece]:
+    """Unbroken runs of flagged words, with the marks that stick to them."""
+    at = 0
+    while (first := flag.find(1, at)) >= 0:
+        at = flag.find(0, first)
+        at = len(flag) if at < 0 else at
+        if at - first < _WHOLE_WORDS:
+            continue
+        start, end = known.spans[first][0], known.spans[at - 1][1]
+        while start > 0 and not line.text[start - 1].isspace():
+            start -= 1
+        while end < len(line.text) and not line.text[end].isspace():
+            end += 1
+        yield Piece(index, start, end)
+
+
+def pick_cheaply(lines: Sequence[Line]) -> list[Piece]:
+    """The article by one pass over the lines, for pages that the full extractor cannot be given.
+
+    The heaviest unbroken stretch, prose counted for and the rest against it (the maximum subarray of
+    Bentley 1984), less the lines in it that are no prose.
+    """
+    best, total, first = (0, 0, 0), 0, 0
+    for index, line in enumerate(lines):
+        total += len(line.text.split()) if _is_prose(line) else -_SHORT_COST
+        if total > best[0]:
+            best = (total, first, index + 1)
+        if total <= 0:
+            total, first = 0, index + 1
+    _, start, end = best
+    kept = [i for i in range(start, end) if _is_prose(lines[i]) or _is_inner_heading(lines, i, end)]
+    return [Piece(i, 0, len(lines[i].text)) for i in kept]
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line reads as running text: long enough, little of it linked, outside page furniture."""
+    if line.around & _OUTSIDE or line.linked > 0.5 * len(line.text):
+        return False
+    count = len(line.text.split())
+    ends = line.text.rstrip("\"'”’»)] ")[-1:] in set(".!?…:")
+    return count >= _PROSE_WORDS or (ends and count >= 3)
+
+
+def _is_inner_heading(lines: Sequence[Line], index: int, end: int) -> bool:
+    line = lines[index]
+    return (
+        bool(line.around & Around.HEADING)
+        and not line.linked
+        and index + 1 < end
+        and _is_prose(lines[index + 1])
+    )
+
+
+def body_of(lines: Sequence[Line], pieces: Sequence[Piece], separator: str) -> tuple[str, tuple[Run, ...]]:
+    """The pieces' text, joined by `separator`, and its runs into the source."""
+    parts: list[str] = []
+    runs: list[Run] = []
+    length = 0
+    for piece in pieces:
+        if parts:
+            length += len(separator)
+        line = lines[piece.line]
+        whole = piece.start == 0 and piece.end == len(line.text)
+        kept = line.runs if whole else clip(line.runs, piece.start, piece.end)
+        runs.extend(Run(r.start + length, r.length, r.page_start, r.page_length) for r in kept)
+        parts.append(line.text[piece.start : piece.end])
+        length += piece.end - piece.start
+    return separator.join(parts), tuple(runs)

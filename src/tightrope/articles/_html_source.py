@@ -1,0 +1,445 @@
+"""HTML source to the lines a browser would show, each character with its place in the source.
+
+A linear scan by the tokenising rules of the HTML standard (WHATWG, section 13.2.5), as far as text
+and its surroundings need them: no tree is built, so no page can make it slow or deep. Extractors
+pick text from a tree and forget where it stood; this module is what their words are found in again.
+It owns positions and surroundings, and decides nothing about what is article.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import IntFlag
+from typing import Final
+
+from tightrope.records import Run
+
+
+class Around(IntFlag):
+    """What a line stands in; DEEP is deeper than tree-building parsers go."""
+
+    NONE = 0
+    LINK = 1
+    HEADING = 2
+    NAV = 4
+    FOOTER = 8
+    HEADER = 16
+    ASIDE = 32
+    FIGURE = 64
+    FORM = 128
+    LIST = 256
+    TABLE = 512
+    ARTICLE = 1024
+    PARAGRAPH = 2048
+    QUOTE = 4096
+    UNSEEN = 8192
+    CAPTION = 16384
+    DEEP = 32768
+
+
+_AROUND: Final = {
+    "a": Around.LINK,
+    "nav": Around.NAV,
+    "menu": Around.NAV,
+    "footer": Around.FOOTER,
+    "header": Around.HEADER,
+    "aside": Around.ASIDE,
+    "figure": Around.FIGURE,
+    "figcaption": Around.FIGURE | Around.CAPTION,
+    "form": Around.FORM,
+    "button": Around.FORM,
+    "label": Around.FORM,
+    "fieldset": Around.FORM,
+    "li": Around.LIST,
+    "dd": Around.LIST,
+    "table": Around.TABLE,
+    "td": Around.TABLE,
+    "article": Around.ARTICLE,
+    "main": Around.ARTICLE,
+    "p": Around.PARAGRAPH,
+    "blockquote": Around.QUOTE,
+    "noscript": Around.UNSEEN,
+} | dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Around.HEADING)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The words of a table written as one text."""
+    return tuple(text.split())
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(listed(text))
+
+
+_BLOCKS: Final = _set(
+    "address article aside blockquote body br center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav noscript ol "
+    "optgroup option p pre section summary table tbody td tfoot th thead tr ul"
+)
+_INLINE_TRACKED: Final = frozenset({"a", "button", "label", "span", "time", "strong", "em"})
+_VOID: Final = _set("area base br col embed hr img input link meta param source track wbr")
+_CLOSED_BY_ITSELF: Final = frozenset({"li", "dt", "dd", "tr", "td", "th", "option", "a", "p"})
+
+_OPAQUE: Final = _set(
+    "script style textarea title xmp iframe noembed noframes svg template object audio video canvas "
+    "select datalist math"
+)
+"""Elements whose text is no running text; the scan jumps to their end tag."""
+_TO_THE_END: Final = frozenset({"script", "style"})
+"""Left open, these swallow the rest of the page, in a browser too."""
+
+_MAX_DEPTH: Final = 1_000
+"""Elements tracked at most one in another; what is deeper counts as standing in the last of them."""
+_PARSER_DEPTH: Final = 250
+"""libxml2, which the extractor builds on, drops what stands deeper than about 253 elements."""
+_MAX_TAG_CHARS: Final = 8_000
+"""Attributes are read from so much of a tag; longer ones carry inlined data behind what we need."""
+_MAX_HINT_CHARS: Final = 200
+
+_TAG_START: Final = re.compile(r"<(?:!--|[!?]|/?([a-zA-Z][^\s/>]{0,60}+)|/)")
+_TAG_REST: Final = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")
+"""The rest of a tag; a quoted attribute value may hold ">". Possessive, so nothing is tried twice."""
+_ATTRIBUTE: Final = re.compile(
+    r"""([^\s=/>"'][^\s=/>]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++)))?+"""
+)
+_HINTS: Final = ("class", "id", "itemprop", "rel", "role", "data-component", "data-testid")
+
+_DROPPED: Final = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_SPECIAL: Final = re.compile(
+    rf"&(?:\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});?"
+    rf"|(?! (?!\s))\s++|[{_DROPPED}]++"
+)
+"""What stands in the source otherwise than in the shown text: character references, white space
+that is not one plain space, and characters that are not shown (soft hyphens, direction marks)."""
+_INVISIBLE: Final = re.compile(f"[{_DROPPED}]++")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """An open element: its tag, what its class, id and kin say, and what it stands in."""
+
+    tag: str
+    hint: str
+    parent: Node | None
+    depth: int
+    around: Around
+
+    def chain(self) -> Iterator[Node]:
+        """This element and those around it, innermost first."""
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """One line of shown text: `text` without line breaks, `runs` from `text` into the source.
+
+    `linked` counts its characters inside links, `node` is the innermost element it begins in,
+    `around` what it stands in.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    node: Node
+    around: Around
+    linked: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TimeTag:
+    """A <time> element: its attributes, its words, and the number of lines before it."""
+
+    attributes: dict[str, str]
+    words: str
+    line: int
+    node: Node
+
+
+@dataclass(slots=True)
+class Source:
+    """What one scan of a page yields: its lines and the raw material of its metadata.
+
+    `metas` and `links` hold the attributes of <meta> and <link> elements in order, `data` the texts of
+    application/ld+json scripts, `title` the text of <title>, `language` what <html lang> says.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    metas: list[dict[str, str]] = field(default_factory=list)
+    links: list[dict[str, str]] = field(default_factory=list)
+    times: list[TimeTag] = field(default_factory=list)
+    data: list[str] = field(default_factory=list)
+    title: str | None = None
+    language: str | None = None
+
+
+def scan(text: str) -> Source:
+    """Scan a page's decoded source; linear in its length whatever it holds."""
+    scanner = _Scanner(text)
+    scanner.run()
+    return scanner.found
+
+
+def clip(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
+    """The runs of text[start:end], counted from `start`; a run that writes characters otherwise is
+    kept only whole."""
+    kept = []
+    for run in runs:
+        first, last = max(run.start, start), min(run.start + run.length, end)
+        if first >= last:
+            continue
+        if run.length == run.page_length:
+            kept.append(Run(first - start, last - first, run.page_start + first - run.start, last - first))
+        elif last - first == run.length:
+            kept.append(Run(first - start, run.length, run.page_start, run.page_length))
+    return tuple(kept)
+
+
+def attributes(tag: str) -> dict[str, str]:
+    """The attributes in the inside of a tag, names in lower case; the first of a name counts."""
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(tag[:_MAX_TAG_CHARS]):
+        name, *values = match.groups()
+        value = next((v for v in values if v is not None), "")
+        found.setdefault(name.lower(), html.unescape(value))
+    return found
+
+
+class _LineMaker:
+    """Builds one line of shown text from stretches of the source."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._clear()
+
+    def _clear(self) -> None:
+        self._parts: list[str] = []
+        self._runs: list[list[int]] = []
+        self._length = 0
+        self._spaced = True
+        self.linked = 0
+
+    def add(self, start: int, end: int) -> bool:
+        """Add text[start:end] as shown; say whether the line holds anything shown."""
+        before = self._length
+        at = start
+        for match in _SPECIAL.finditer(self._text, start, end):
+            if match.start() > at:
+                self._plain(at, match.start())
+            self._special(match)
+            at = match.end()
+        if at < end:
+            self._plain(at, end)
+        return self._length > before
+
+    @property
+    def length(self) -> int:
+        """Characters so far."""
+        return self._length
+
+    def take(self) -> tuple[str, tuple[Run, ...]]:
+        """The line's text and runs, without white space at its ends; the maker is empty again."""
+        text = "".join(self._parts)
+        runs = tuple(Run(*run) for run in self._runs)
+        self._clear()
+        kept = text.rstrip()
+        return kept, runs if len(kept) == len(text) else clip(runs, 0, len(kept))
+
+    def _plain(self, start: int, end: int) -> None:
+        if self._spaced and self._text[start] == " ":
+            start += 1
+        if start < end:
+            self._emit(self._text[start:end], start, end - start)
+
+    def _special(self, match: re.Match[str]) -> None:
+        raw = match.group()
+        if raw[0] != "&":
+            if raw[0].isspace():
+                self._space()
+            return
+        shown = _INVISIBLE.sub("", html.unescape(raw))
+        if shown == raw:
+            self._plain(match.start(), match.end())
+        elif shown.isspace():
+            self._space()
+        elif shown:
+            self._emit(" ".join(shown.split()) or shown, match.start(), len(raw))
+
+    def _space(self) -> None:
+        if not self._spaced:
+            self._parts.append(" ")
+            self._length += 1
+            self._spaced = True
+
+    def _emit(self, shown: str, start: int, taken: int) -> None:
+        length = len(shown)
+        last = self._runs[-1] if self._runs else None
+        if (
+            last is not None
+            and length == taken
+            and last[1] == last[3]
+            and last[0] + last[1] == self._length
+            and last[2] + last[3] == start
+        ):
+            last[1] += length
+            last[3] += taken
+        else:
+            self._runs.append([self._length, length, start, taken])
+        self._parts.append(shown)
+        self._length += length
+        self._spaced = shown[-1] == " "
+
+
+class _Scanner:
+    """Walks over the tags of one page; keeps the stack of open elements and the line in the making."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.found = Source()
+        self._root = Node("", "", None, 0, Around.NONE)
+        self._node = self._root
+        self._line_node = self._root
+        self._open: Counter[str] = Counter()
+        self._too_deep = 0
+        self._depth = 0
+        self._line = _LineMaker(text)
+        self._naive = False
+        self._never_closed: set[str] = set()
+
+    def run(self) -> None:
+        text, at = self._text, 0
+        while at < len(text):
+            mark = text.find("<", at)
+            if mark < 0:
+                mark = len(text)
+            if mark > at:
+                self._shown(at, mark)
+            if mark == len(text):
+                break
+            at = self._markup(mark)
+        self._end_line()
+
+    def _shown(self, start: int, end: int) -> None:
+        began, before = self._line.length, self._node
+        if self._line.add(start, end):
+            if not began:
+                self._line_node = before
+            if before.around & Around.LINK:
+                self._line.linked += self._line.length - began
+
+    def _end_line(self) -> None:
+        if not self._line.length:
+            return
+        linked = self._line.linked
+        text, runs = self._line.take()
+        if text and runs:
+            node = self._line_node
+            around = node.around | Around.DEEP if self._depth > _PARSER_DEPTH else node.around
+            self.found.lines.append(Line(text, runs, node, around, min(linked, len(text))))
+
+    def _markup(self, mark: int) -> int:
+        """Read what begins with "<" at `mark`; the place to go on from."""
+        start = _TAG_START.match(self._text, mark)
+        if start is None:
+            self._shown(mark, mark + 1)
+            return mark + 1
+        name = start.group(1)
+        if name is None:
+            ending = "-->" if start.group() == "<!--" else ">"
+            end = self._text.find(ending, mark + 2)
+            return len(self._text) if end < 0 else end + len(ending)
+        end = self._tag_end(start.end())
+        inside = self._text[start.end() : min(end - 1, start.end() + _MAX_TAG_CHARS)]
+        if self._text[mark + 1] == "/":
+            self._close(name.lower())
+            return end
+        return self._start(name.lower(), inside, end)
+
+    def _tag_end(self, at: int) -> int:
+        if not self._naive:
+            rest = _TAG_REST.match(self._text, at)
+            if rest:
+                return rest.end()
+            self._naive = True  # a quotation mark is missing: from here on any ">" ends a tag
+        end = self._text.find(">", at)
+        return len(self._text) if end < 0 else end + 1
+
+    def _start(self, name: str, inside: str, end: int) -> int:
+        if name in _OPAQUE:
+            return self._opaque(name, inside, end)
+        if name in {"meta", "link"}:
+            (self.found.metas if name == "meta" else self.found.links).append(attributes(inside))
+        elif name == "html" and self.found.language is None:
+            self.found.language = attributes(inside).get("lang")
+        if name in _BLOCKS or "-" in name:
+            self._end_line()
+        if name not in _VOID:
+            self._enter(name, inside)
+        if name == "time":
+            words = self._text[end : end + 100].partition("<")[0]
+            self.found.times.append(
+                TimeTag(attributes(inside), html.unescape(words), len(self.found.lines), self._node)
+            )
+        return end
+
+    def _opaque(self, name: str, inside: str, end: int) -> int:
+        """Jump over an element whose text is not shown; keep a title or linked data."""
+        if inside.endswith("/") and name in {"svg", "math"}:
+            return end
+        closing = None
+        if name not in self._never_closed:
+            closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(self._text, end)
+        if closing is None:
+            self._never_closed.add(name)
+            return len(self._text) if name in _TO_THE_END else end
+        content = self._text[end : closing.start()]
+        if name == "script" and "ld+json" in inside.lower():
+            self.found.data.append(content)
+        elif name == "title" and self.found.title is None:
+            self.found.title = " ".join(html.unescape(content).split())
+        return self._tag_end(closing.end())
+
+    def _enter(self, name: str, inside: str) -> None:
+        top = self._node.tag
+        if (name in _CLOSED_BY_ITSELF and top == name) or (
+            top == "p" and name in _BLOCKS and name not in _INLINE_TRACKED
+        ):
+            self._close(top)
+        if name not in _CLOSED_BY_ITSELF:
+            self._depth += 1
+        if name not in _BLOCKS and "-" not in name and name not in _INLINE_TRACKED:
+            return
+        if self._node.depth >= _MAX_DEPTH:
+            self._too_deep += 1
+            return
+        around = self._node.around | _AROUND.get(name, Around.NONE)
+        hint = ""
+        if inside and not inside.isspace():
+            given = attributes(inside)
+            hint = " ".join(given[key] for key in _HINTS if key in given)[:_MAX_HINT_CHARS].lower()
+            if "hidden" in given or "display:none" in given.get("style", "").replace(" ", "").lower():
+                around |= Around.UNSEEN
+        self._node = Node(name, hint, self._node, self._node.depth + 1, around)
+        self._open[name] += 1
+
+    def _close(self, name: str) -> None:
+        if name in _BLOCKS or "-" in name:
+            self._end_line()
+        if name not in _CLOSED_BY_ITSELF and name not in _VOID and self._depth:
+            self._depth -= 1
+        if not self._open[name]:
+            return
+        if self._too_deep:
+            self._too_deep -= 1
+            return
+        while self._node.parent is not None:
+            tag = self._node.tag
+            self._node = self._node.parent
+            self._open[tag] -= 1
+            if tag == name:
+                return
