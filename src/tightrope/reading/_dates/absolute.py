@@ -15,7 +15,7 @@ from tightrope.reading._dates.periods import (
     nth_weekday,
     season_of,
 )
-from tightrope.reading._dates.scope import FUTURE, PAST, Scope, Timex, date_of
+from tightrope.reading._dates.scope import FUTURE, PAST, SCHEDULED, Scope, Timex, date_of
 from tightrope.reading._dates.words import (
     DECADE_WORDS,
     EASTER_HOLIDAYS,
@@ -43,6 +43,7 @@ _YEAR_LEADS: Final = frozenset(
     "in since by until till from of during before after to between and through late early mid year "
     "for around fiscal circa - – ( , summer winter spring fall autumn".split()
 )
+_MONTH_LEADS: Final = frozenset("in since by until till from of during before after and to through early late".split())
 _OLDEST_BARE_YEAR: Final = 1700
 
 
@@ -111,7 +112,7 @@ def choose_year(scope: Scope, month: int, day: int | None) -> int | None:
     tense = scope.tense
     if behind is None or ahead is None:
         return now.year
-    if tense == FUTURE:
+    if tense in (FUTURE, SCHEDULED):
         return ahead.year if (ahead - here).days < 300 else behind.year
     if tense == PAST:
         return behind.year if (here - behind).days < 340 or day is None else ahead.year
@@ -157,7 +158,7 @@ def _placed(timex: Timex, start: int, end: int) -> Timex:
 
 def _month(match: Match, scope: Scope) -> Timex | None:
     month, year, which = MONTHS[match.word("month")], _year(match), part_of(match)
-    if match.word("month") == "may" and year is None and not which and not _may_is_month(match, scope):
+    if year is None and not which and not _is_month_name(match, scope):
         return None
     why = "a month of a year" if year else "a month of the nearest fitting year"
     chosen = year or choose_year(scope, month, None)
@@ -166,9 +167,12 @@ def _month(match: Match, scope: Scope) -> Timex | None:
     return date_of(Period.at("month", make_day(chosen, month, 1)), "", why, which)
 
 
-def _may_is_month(match: Match, scope: Scope) -> bool:
-    leads = ("in", "since", "by", "until", "from", "of", "during", "before", "after", "and", "to", "through")
-    return scope.before() in leads or match.first > 0 and scope.before() in ("last", "next", "this")
+def _is_month_name(match: Match, scope: Scope) -> bool:
+    """Whether "May" or "March" alone is the month: May is a verb too, marches go for or on something."""
+    word = match.word("month")
+    if word == "may":
+        return scope.before() in _MONTH_LEADS
+    return word != "march" or scope.before() in _MONTH_LEADS or scope.after() not in ("for", "of", "on", "against", "to")
 
 
 def _bare_year(match: Match, scope: Scope) -> Timex | None:
@@ -325,13 +329,13 @@ _YEARS: Final = "(COMMA? year:(YEAR|SHORTYEAR))?"
 RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     Rule("iso", "ISO", _iso),
     Rule("slashed", "SLASHED", _slashed),
-    Rule("weekday month day", f"WEEKDAY DOT? COMMA? month:MONTH DOT? day:DAY {_YEARS}", day_of),
-    Rule("month day", f"(early|late|around)? month:MONTH DOT? day:DAY {_YEARS}", day_of),
+    Rule("weekday month day", f"the? WEEKDAY DOT? COMMA? month:MONTH DOT? day:DAY {_YEARS}", day_of),
+    Rule("month day", f"(the|about|around)? (early|late|around)? month:MONTH DOT? day:DAY {_YEARS}", day_of),
     Rule("month the day", f"month:MONTH the day:ORD {_YEARS}", day_of),
     Rule("day month", f"(WEEKDAY COMMA?)? the? day:DAY of? month:MONTH DOT? {_YEARS}", day_of),
     Rule(
         "day range",
-        f"month:MONTH DOT? day:UPTO31 (DASH|LONGDASH|to|and|through|or) until:UPTO31 {_YEARS}",
+        f"the? month:MONTH DOT? day:UPTO31 (DASH|LONGDASH|to|and|through|or) until:UPTO31 {_YEARS}",
         _day_range,
     ),
     Rule("day range month", f"day:UPTO31 (DASH|LONGDASH|to|and) until:UPTO31 month:MONTH {_YEARS}", _day_range),

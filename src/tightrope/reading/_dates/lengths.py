@@ -6,7 +6,8 @@ from datetime import date
 from typing import Final
 
 from tightrope.reading._dates.patterns import Match, Rule
-from tightrope.reading._dates.periods import Period, add_days, add_months
+from tightrope.reading._dates.absolute import choose_year
+from tightrope.reading._dates.periods import Period, add_days, add_months, make_day
 from tightrope.reading._dates.scope import Scope, Timex, date_of
 from tightrope.reading._dates.words import DAY_PARTS, MONTHS, UNIT_CODES, UNIT_PLURALS, UNITS, WEEKDAYS
 from tightrope.records import Interval
@@ -17,7 +18,7 @@ APPROX: Final = (
 )
 _VAGUE: Final = "several|few|many|couple of|couple|numerous"
 COUNT: Final = (
-    "(n:NUM|(the|a)? vague:(several|few|many|couple of|couple|dozen|some|recent)|one:(a|an)|half:(half (a|an)?))"
+    "(n:NUM|(the|a)? vague:(several|few|many|couple of|couple|dozen|some)|one:(a|an)|half:(half (a|an)?))"
 )
 _DAYS: Final = {"day": 1, "night": 1, "weekend": 7, "week": 7, "fortnight": 14}
 _MONTHS: Final = {
@@ -101,6 +102,8 @@ def _length(match: Match, scope: Scope) -> Timex | None:
     count = count_of(match)
     if match.has("one") and not match.has("ahalf") and not _one_unit_is_length(match, scope):
         return None
+    if match.has("old") or scope.after() == "old":
+        return None
     if unit == "second" and (match.word("unit") == "second" and not match.has("dash")):
         return None
     if unit in ("season", "generation", "night", "weekend") and count is None:
@@ -127,6 +130,13 @@ def _anchored_length(match: Match, scope: Scope) -> Timex | None:
         elif side in ("next", "coming", "upcoming"):
             days = _interval(now, moved(now, unit, count))
     return Timex("DURATION", value, days, why=f"{side} so many units, reckoned from the day of writing")
+
+
+def _past_unit(match: Match, scope: Scope) -> Timex | None:
+    """"the past year": the twelve months up to the day of writing, no calendar year."""
+    unit, now = unit_of(match), scope.reference
+    days = None if now is None else _interval(moved(now, unit, -1), now)
+    return Timex("DURATION", length_value(unit, 1), days, why=f"the {unit} up to the day of writing")
 
 
 def _interval(start: date | None, end: date | None) -> Interval | None:
@@ -171,7 +181,7 @@ def _ago(match: Match, scope: Scope) -> Timex | None:
     return _distance(scope, scope.reference, unit, amount if ahead else -amount)
 
 
-def _distance(scope: Scope, base: date | None, unit: str, count: float) -> Timex | None:
+def _distance(scope: Scope, base: date | None, unit: str, count: float) -> Timex:
     if unit in ("hour", "minute", "second"):
         return Timex("TIME", base.isoformat() if base else "XXXX-XX-XX", _one_day(base), why="hours from the reference")
     grain = _COARSE.get(unit, unit)
@@ -189,22 +199,28 @@ def _one_day(day: date | None) -> Interval | None:
 def _earlier(match: Match, scope: Scope) -> Timex | None:
     """"a year earlier", "two days later": counted from the time last named, and as fine as it is."""
     unit, count = unit_of(match), count_of(match)
-    later = match.word("side") in ("later", "after", "afterward", "afterwards")
-    if count is None:
-        return Timex("DATE", "FUTURE_REF" if later else "PAST_REF", why="an untold distance")
+    side = match.word("side")
+    later = side in ("later", "after", "afterward")
+    if count is None or unit in ("hour", "minute", "second") or (side in ("before", "after") and scope.shape_after() == "word"):
+        return Timex("DURATION", length_value(unit, count), why="a length before or after something")
     last = scope.last
     step = count if later else -count
-    if unit == "year" and last is not None and last.grain in ("quarter", "half", "month"):
-        found = last.shifted(round(step) * {"quarter": 4, "half": 2, "month": 12}[last.grain])
-        return date_of(found, "XXXX", f"the same {last.grain} of another year")
-    return _distance(scope, last.start if last is not None else scope.reference, unit, step)
+    if unit == "year" and last is not None and last.grain in ("quarter", "half"):
+        found = last.shifted(round(step) * {"quarter": 4, "half": 2}[last.grain])
+        return _unkept(date_of(found, "XXXX", f"the same {last.grain} of another year"))
+    return _unkept(_distance(scope, last.start if last is not None else scope.reference, unit, step))
+
+
+def _unkept(timex: Timex) -> Timex:
+    """A date that later expressions don't count from: "a year earlier" twice is the same year twice."""
+    return Timex(timex.type, timex.value, timex.interval, None, timex.why)
 
 
 def _year_ago(match: Match, scope: Scope) -> Timex | None:
     """"a year ago" in a text on one quarter's figures means the same quarter of the year before."""
     last = scope.last
     if last is not None and last.grain == "quarter" and _near(scope):
-        return date_of(last.shifted(-4), "XXXX-QX", "the same quarter of the year before")
+        return _unkept(date_of(last.shifted(-4), "XXXX-QX", "the same quarter of the year before"))
     return _distance(scope, scope.reference, "year", -1)
 
 
@@ -224,10 +240,10 @@ def _year_earlier(match: Match, scope: Scope) -> Timex | None:
     wants_quarter = match.word("what") in ("quarter", "period")
     if named is not None and (wants_quarter or (scope.last is not None and scope.last.grain == "quarter")):
         base = named if named.start >= _recent(scope) else named.shifted(4)
-        return date_of(base.shifted(-4) if base else None, "XXXX-QX", "the same quarter of the year before")
+        return _unkept(date_of(base.shifted(-4) if base else None, "XXXX-QX", "the same quarter of the year before"))
     now = scope.now("quarter" if wants_quarter and match.word("what") == "quarter" else "year")
     step = -5 if now is not None and now.grain == "quarter" else -1
-    return date_of(now.shifted(step) if now else None, "XXXX", "the same period of the year before")
+    return _unkept(date_of(now.shifted(step) if now else None, "XXXX", "the same period of the year before"))
 
 
 def _recent(scope: Scope) -> date:
@@ -237,12 +253,26 @@ def _recent(scope: Scope) -> date:
     return start.start if start else date.min
 
 
+def _ended_quarter(match: Match, scope: Scope) -> Timex | None:
+    """"the quarter ended July 31": the calendar quarter in which most of its days lie."""
+    year = choose_year(scope, MONTHS[match.word("month")], int(match.number("day") or 1))
+    if year is None:
+        return Timex("DATE", "XXXX-QX", why="no reference day")
+    end = make_day(year, MONTHS[match.word("month")], int(match.number("day") or 1))
+    middle = None if end is None else add_days(end, -45)
+    at = match.token("what")
+    found = date_of(Period.at("quarter", middle), "XXXX-QX", "the quarter that ended so")
+    return Timex(found.type, found.value, found.interval, found.period, found.why, match.tokens[0].start, at.end if at else None)
+
+
 def _the_quarter(match: Match, scope: Scope) -> Timex | None:
     """"the quarter", "the latest period": the quarter the text is about."""
     if match.word("what") == "period" and "quarter" not in scope.named:
         return None
     named = scope.named.get("quarter")
-    if named is None or named.start < _recent(scope):
+    now = scope.now("quarter")
+    latest = named is not None and match.has("latest") and now is not None and named.start >= now.start
+    if named is None or named.start < _recent(scope) or latest:
         now = scope.now("quarter")
         named = now.shifted(-1) if now else None
     return date_of(named, "XXXX-QX", "the quarter the text is about")
@@ -259,7 +289,6 @@ _RATES: Final = {
     "biweekly": "P2W",
     "monthly": "P1M",
     "bimonthly": "P2M",
-    "quarterly": "P3M",
     "yearly": "P1Y",
     "annually": "P1Y",
 }
@@ -306,7 +335,7 @@ def _per_unit(match: Match, scope: Scope) -> Timex | None:
 
 RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     Rule("length", f"{APPROX} {COUNT} (more|additional|full|straight|consecutive|long|whole)? dash:DASH? unit:(UNIT|UNITS)"
-         " (ahalf:(and a half))? (DASH old)?", _length),
+         " (ahalf:(and a half))? (old:(DASH old))?", _length),
     Rule("length and a half", f"{APPROX} n:NUM ahalf:(and a half) unit:(UNIT|UNITS)", _length),
     Rule("range of lengths", f"{APPROX} n:NUM (to|or|DASH) NUM (more)? DASH? unit:(UNIT|UNITS)", _length),
     Rule("trading days", f"{APPROX} n:NUM (trading|business|working|calendar|school) unit:(day|days)", _length),
@@ -317,12 +346,14 @@ RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     Rule("bare units", "(many)? unit:UNITS", _bare_units),
     Rule("long", "(day|days|weeks|months|years|decades|hours|centuries) DASH long", _long),
     Rule("daylong", "(daylong|weeklong|monthlong|yearlong|decadelong|hourlong)", _long),
+    Rule("past unit", "(the|this)? (side:past) unit:(week|month|quarter|year|decade|century)", _past_unit),
     Rule("whole unit", "(all|the whole|the entire|an entire|a whole|the full|a full) unit:(day|week|month|quarter|year|decade|century|night)", _whole_unit),
+    Rule("a year ago", "(a|one) year ago", _year_ago),
     Rule("ago", f"{APPROX} {COUNT} (or so)? unit:(UNIT|UNITS) (ahalf:(and a half))? (or so)? side:(ago|from now|hence|from today)", _ago),
     Rule("earlier", f"{APPROX} {COUNT} unit:(UNIT|UNITS) (ahalf:(and a half))? side:(earlier|later|before|after|previously|afterward)", _earlier),
-    Rule("a year ago", "(a|one) year ago", _year_ago),
     Rule("year earlier", "(the)? year DASH (earlier|ago) (ord:ORD)? (n:NUM)? (what:(quarter|period)|unit:(months|weeks))?", _year_earlier),
-    Rule("the quarter", "(the|this) (latest|current|same|most recent)? what:(quarter|period)", _the_quarter),
+    Rule("the quarter", "the (latest:(latest|most recent)|same)? what:(quarter|period)", _the_quarter),
+    Rule("quarter ended", "the what:quarter (ended|ending|that ended) month:MONTH DOT? day:DAY", _ended_quarter),
     Rule("rate", "(" + "|".join(sorted(_RATES)) + ")", _rate),
     Rule("every", "(every|each) (other:other|n:NUM)? (of the)? (unit:(UNIT|UNITS)|weekday:WEEKDAY (daypart:DAYPART)?|month:MONTH|daypart:DAYPART|season:SEASON)", _every),
     Rule("weekdays", "weekday:WEEKDAYS", _weekdays),

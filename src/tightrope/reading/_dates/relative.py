@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from tightrope.reading._dates.absolute import PART, choose_year, part_of
+from tightrope.reading._dates.absolute import PART, choose_year, day_of, part_of
 from tightrope.reading._dates.patterns import Match, Rule
 from tightrope.reading._dates.periods import Period, add_days, make_day, season_code, season_of
-from tightrope.reading._dates.scope import FUTURE, PAST, Scope, Timex, date_of
+from tightrope.reading._dates.scope import FUTURE, PAST, SCHEDULED, Scope, Timex, date_of
 from tightrope.reading._dates.words import DAY_PARTS, MONTHS, SEASONS, WEEKDAYS
 from tightrope.records import Interval
 
-WHICH: Final = "(which:(last|this|next|past|coming|previous|current|following|same|that|upcoming|preceding|latest))"
+WHICH: Final = "(which:(last|this past|this coming|this|next|past|coming|previous|current|following|same|that|upcoming|preceding|latest))"
 _STEPS: Final = {
     "last": -1,
     "past": -1,
@@ -90,11 +90,11 @@ def weekday_near(reference: date, weekday: int, tense: str, which: str = "") -> 
     """
     back = (reference.weekday() - weekday) % 7
     ahead = (weekday - reference.weekday()) % 7
-    if which in ("last", "past", "previous", "preceding"):
+    if which in ("last", "past", "this past", "previous", "preceding"):
         return add_days(reference, -(back or 7))
-    if which in ("next", "coming", "upcoming"):
+    if which in ("next", "coming", "this coming", "upcoming"):
         return add_days(reference, ahead or 7)
-    if tense == FUTURE or (which == "this" and tense != PAST):
+    if tense in (FUTURE, SCHEDULED) or (which == "this" and tense != PAST):
         return add_days(reference, ahead)
     return add_days(reference, -back)
 
@@ -128,6 +128,9 @@ def _weekday(match: Match, scope: Scope) -> Timex | None:
 
 def _calendar_unit(match: Match, scope: Scope) -> Timex | None:
     which, grain, part = match.word("which"), match.word("unit"), part_of(match)
+    which = which.removeprefix("this ")
+    if which == "past":
+        return None
     if grain == "day" and which in ("last", "past", "this", "current", "latest", "coming"):
         return None
     if which in _FROM_STORY and (grain in ("day",) or which != "previous"):
@@ -152,10 +155,9 @@ def _story_period(scope: Scope, grain: str, which: str) -> Period | None:
 
 
 def _latest(scope: Scope, grain: str) -> Period | None:
-    named = scope.named.get(grain)
-    if named is not None:
+    named, now = scope.named.get(grain), scope.now(grain)
+    if named is not None and (now is None or named.start < now.start):
         return named
-    now = scope.now(grain)
     return now.shifted(-1) if now else None
 
 
@@ -180,6 +182,34 @@ def _of_the_unit(match: Match, scope: Scope) -> Timex | None:
     grain = match.word("unit")
     found = _story_period(scope, grain, "same") if scope.last is not None and grain != "year" else scope.now(grain)
     return date_of(found, unknown_value(grain), f"a part of the {grain}", part_of(match) or "late")
+
+
+def _the_unit(match: Match, scope: Scope) -> Timex | None:
+    """"the week", "the month", "the year" alone: the one of the story, mostly that of writing."""
+    grain = match.word("unit")
+    if grain == "day":
+        found = scope.named.get("day") if scope.before() in ("in", "of", "for") else None
+        return None if found is None else date_of(found, "", "the day last named")
+    if grain == "year" and scope.before() == "for":
+        return Timex("DURATION", "P1Y", why="a whole year")
+    if scope.after() in ("of", "when", "that", "in", "before", "after", "since") or scope.before() in ("of", "around"):
+        return None
+    return date_of(scope.now(grain), unknown_value(grain), f"the {grain} of writing")
+
+
+def _week_of(match: Match, scope: Scope) -> Timex | None:
+    day = day_of(match, scope)
+    week = Period.at("week", day.period.start) if day is not None and day.period is not None else None
+    return date_of(week, "XXXX-WXX", "the week of that day")
+
+
+def _overnight(match: Match, scope: Scope) -> Timex | None:
+    now = scope.reference
+    if now is None:
+        return Timex("TIME", "XXXX-XX-XXTNI", why="no reference day")
+    first = now if scope.tense == FUTURE else add_days(now, -1) or now
+    days = Interval(first, add_days(first, 1))
+    return Timex("TIME", f"{first.isoformat()}TNI", days, Period("day", first), "the night nearest the day of writing")
 
 
 def _weekend(match: Match, scope: Scope) -> Timex | None:
@@ -226,8 +256,8 @@ def _season(match: Match, scope: Scope) -> Timex | None:
         found = over or begun
     elif which in ("next", "coming"):
         found = coming
-    elif which in ("this", "current") and "past" not in match.word("past"):
-        found = coming if begun.end < now and coming.start.year == now.year and scope.tense == FUTURE else begun
+    elif which in ("this", "current") and not match.has("past"):
+        found = coming if begun.end < now and coming.start.year == now.year else begun
     else:
         found = coming if scope.tense == FUTURE and begun.end < now else begun
     return date_of(found, f"XXXX-{season_code(found.start)}", "the nearest such season", part_of(match))
@@ -279,6 +309,9 @@ RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
         _of_the_unit,
     ),
     Rule("year-end", "(the)? unit:(year|month|quarter) (POSS|DASH)? end", _of_the_unit),
+    Rule("the unit", "the unit:(day|week|month|year)", _the_unit),
+    Rule("week of", "the week of month:MONTH DOT? day:DAY (COMMA? year:YEAR)?", _week_of),
+    Rule("overnight", "overnight", _overnight),
     Rule("weekend", f"(the)? {PART} (the)? {WHICH}? weekend", _weekend),
     Rule("relative month", f"{PART} {WHICH} month:MONTH", _relative_month),
     Rule("season", f"(the:the)? {PART} {WHICH}? (past:past)? season:SEASON", _season),

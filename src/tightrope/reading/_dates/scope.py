@@ -21,8 +21,10 @@ from tightrope.records import Interval
 PAST: Final = "past"
 PRESENT: Final = "present"
 FUTURE: Final = "future"
+SCHEDULED: Final = "scheduled"
+"""A present tense that a date behind it turns to the future: "votes on Tuesday", "is heard in May"."""
 
-_FUTURE_AUXILIARIES: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "can", "could"})
+_FUTURE_AUXILIARIES: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "can"})
 _PLANNING: Final = frozenset(
     {
         "schedule", "set", "due", "expect", "plan", "slate", "intend", "hope", "want", "prepare",
@@ -31,7 +33,13 @@ _PLANNING: Final = frozenset(
         "planned", "bind", "book", "postpone", "delay",
     }
 )  # fmt: skip
+_DONE_IN_DOING: Final = frozenset(
+    "try attempt manage fail begin start continue help force use come appear seem get happen rush turn lead".split()
+)
 _PLAIN_REPORTS: Final = frozenset({"say", "tell", "report", "write", "note", "show", "be", "have"})
+_TERMS: Final = frozenset("until till due effective payable beginning starting scheduled".split())
+_AHEAD: Final = frozenset("before for until by".split())
+_CLOCK_SHAPES: Final = frozenset({"AMPM", "CLOCK", "UPTO31", "COUNT"})
 _CLIMB: Final = 12
 
 
@@ -78,8 +86,29 @@ class Scope:
 
     @property
     def tense(self) -> str:
-        """The tense of the verb that governs the expression: past, present, future or ""."""
-        return self.tense_at(self.tokens[self.first].start)
+        """Which way the expression looks: past, future, present or "".
+
+        A word before it that sets a term ("until", "by", "due", "effective") looks ahead whatever the
+        verb; else the tense of the governing verb tells.
+        """
+        lead = self._lead()
+        if lead in _TERMS:
+            return FUTURE
+        tense = self.tense_at(self.tokens[self.first].start)
+        if lead == "by" and tense != PAST:
+            return FUTURE
+        if self.shape_after() == "POSS" or self.tokens[self.stop - 1].shape == "POSS":
+            return FUTURE if lead in _AHEAD else PAST
+        return tense
+
+    def _lead(self) -> str:
+        """The word before the expression; a clock time between them and "on" are passed over."""
+        at = self.first - 1
+        while at >= 0 and self.first - at < 7 and (
+            self.tokens[at].shape in _CLOCK_SHAPES or self.tokens[at].word in ("on", "the", "noon", "midnight", "est", "edt")
+        ):
+            at -= 1
+        return self.tokens[at].word if at >= 0 else ""
 
     def remember(self, period: Period, start: int) -> None:
         """Keep a named period: what "a year earlier" or "that day" behind it refers to."""
@@ -144,13 +173,15 @@ def _tense(verb: Token) -> str:
         return _past_plan(verb)
     present = [child for child in helpers if child.tag_ in ("VBZ", "VBP")]
     if present:
-        return FUTURE if verb.tag_ == "VBG" or verb.lemma_ in _PLANNING else PAST
+        if verb.tag_ == "VBG" or verb.lemma_ in _PLANNING:
+            return FUTURE
+        return SCHEDULED if verb.tag_ == "VBN" and "been" not in words else PAST
     if verb.tag_ == "VBD":
         return PAST
     if verb.tag_ == "VBN":
         return FUTURE if verb.lemma_ in _PLANNING and verb.dep_ in ("acl", "amod") else PAST
     if verb.tag_ in ("VBZ", "VBP"):
-        return PRESENT if verb.lemma_ in _PLAIN_REPORTS else FUTURE
+        return PRESENT if verb.lemma_ in _PLAIN_REPORTS else SCHEDULED
     return ""
 
 
@@ -161,8 +192,13 @@ def _past_plan(verb: Token) -> str:
 
 
 def _of_infinitive(verb: Token) -> str:
+    """An infinitive looks ahead ("agreed to meet Friday") unless its verb is done in the doing ("tried to")."""
     head = verb.head
-    if head is verb or head.lemma_ in _PLANNING or head.pos_ in ("NOUN", "PROPN", "ADJ"):
-        return FUTURE
-    above = _tense(head) if head.pos_ in ("VERB", "AUX") else ""
-    return FUTURE if above in (FUTURE, PRESENT) or head.lemma_ == "be" else above
+    if any(child.lower_ == "have" for child in verb.children):
+        return PAST
+    if head.lemma_ in _DONE_IN_DOING and head.pos_ == "VERB":
+        return _tense(head)
+    over = head if head.pos_ == "AUX" else head.head
+    if over.pos_ == "AUX" and any(child.lower_ == "had" for child in over.children):
+        return PAST
+    return FUTURE

@@ -39,6 +39,13 @@ def _future(match: Match, scope: Scope) -> Timex | None:
     return _ref("FUTURE_REF")
 
 
+def _soon(match: Match, scope: Scope) -> Timex | None:
+    """"soon", but not "as soon as Tuesday" or "soon after"."""
+    if scope.after() in ("after", "as", "thereafter", "afterward") and len(match.tokens) == 1:
+        return None
+    return _ref("FUTURE_REF")
+
+
 def _the_past(match: Match, scope: Scope) -> Timex | None:
     return _ref("PAST_REF") if scope.before() in ("in", "of", "from", "with", "than", "") else None
 
@@ -66,11 +73,10 @@ RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     Rule("recently", "(more|most|very|just|only|quite|until)? recently", _past),
     Rule("recent", "(more|most|very)? recent", _past),
     Rule("recent units", "(the)? (more|most|very)? recent (UNITS|past) (and UNITS)?", _recent_units),
-    Rule("previously", "previously", _past),
     Rule("the past", "the (recent|distant)? past", _the_past),
     Rule("long ago", "(not)? (so)? long ago", _past),
-    Rule("soon", "(as soon as possible|very soon|soon)", _future),
-    Rule("the future", "(the|its|their|his|her|our)? (near|coming|immediate|foreseeable|not too distant|not DASH too DASH distant)? future", _future_word),
+    Rule("soon", "(as soon as possible|very soon|soon)", _soon),
+    Rule("the future", "the? (near|coming|immediate|foreseeable|not too distant|not DASH too DASH distant)? future", _future_word),
     Rule("the short term", "the (near|short|long) term", _future),
     Rule("coming units", "(the)? (coming|upcoming) unit:UNITS", _coming_units),
     Rule("units ahead", "the unit:UNITS ahead", _coming_units),
