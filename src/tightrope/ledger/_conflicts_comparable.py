@@ -18,7 +18,8 @@ class HeldClaim:
 
     `origin` names the group of copies the article belongs to (the id of its original), `published`
     the days on which it may have been published, `name` what to call the account in plain words
-    (the outlet), `headline` the article's headline.
+    (the outlet), `headline` the article's headline, `lead` the first few hundred characters of its
+    body: by their words it is told whether two accounts are of the same happening.
     """
 
     claim: Claim
@@ -26,6 +27,7 @@ class HeldClaim:
     published: Interval | None = None
     headline: str = ""
     name: str = "one account"
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,9 @@ def same_time(pair: Pair, reach: int) -> bool:
 
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+LEAD_CHARS: Final = 600
+"""How much of the lead is compared: its first two or three sentences."""
+
 _STEM_LETTERS = 6
 _GENERIC: Final = """
     the and for that with was were are has had have said says say from this which who whom whose when
@@ -149,12 +154,12 @@ _GENERIC_STEMS: Final = frozenset(map(_stem, _GENERIC.split()))
 
 
 def _topic(held: HeldClaim) -> frozenset[str]:
-    text = f"{held.headline} {held.claim.evidence.text}"
+    text = f"{held.headline} {held.lead[:LEAD_CHARS]} {held.claim.evidence.text}"
     return frozenset(_stem(word) for word in _WORD.findall(text)) - _GENERIC_STEMS
 
 
 def shared_topic(pair: Pair, least: int) -> bool:
-    """Whether headline and evidence of the two share enough words that tell what it is about.
+    """Whether headline, lead and evidence of the two share enough words that tell what it is about.
 
     Words are compared by their first six letters. Names of the states that the claims are about
     don't count: two votes of Chile's are not one vote because both name Chile.

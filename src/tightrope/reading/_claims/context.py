@@ -229,7 +229,7 @@ def subject_of(verb: Token) -> Token | None:
     for step in _chain(verb):
         for child in step.children:
             if child.dep_ in {"nsubj", "nsubjpass", "agent"} and child.dep_ != "agent":
-                return _relative(child, step)
+                return _relative(_behind_dateline(child), step)
         if step.dep_ == "acl" or step.dep_ == "relcl":
             return step.head
     return None
@@ -243,6 +243,14 @@ def _chain(verb: Token) -> Iterator[Token]:
             return
         verb = verb.head
         yield verb
+
+
+def _behind_dateline(subject: Token) -> Token:
+    """The real subject where the parser took the dateline for it: "LIMA — Chile and Peru voted"."""
+    dashed = subject.i + 2 < len(subject.doc) and subject.nbor(1).text in {"—", "–", "-"}
+    if dashed and subject.text.isupper():
+        return next((c for c in subject.children if c.dep_ in {"appos", "conj", "dep"}), subject)
+    return subject
 
 
 def _relative(subject: Token, verb: Token) -> Token:

@@ -59,15 +59,23 @@ def _is_bordering(context: Context, token: Token) -> bool:
         at += 1
     following = at < token.sent.end and bool(_state_at(context, doc[at]))
     before = doc[token.i - 1] if token.i > token.sent.start else None
-    possessed = before is not None and (
-        before.dep_ in {"poss", "amod", "case", "det", "compound"} and before.pos_ != "NOUN"
-    )
-    return following and not possessed and token.dep_ != "compound"
+    owned = before is not None and before.dep_ in _OWNING and before.pos_ != "NOUN"
+    return following and token.dep_ != "compound" and not (owned and not _is_name(context, before))
+
+
+_OWNING: Final = frozenset({"poss", "amod", "case", "det", "compound"})
+
+
+def _is_name(context: Context, word: Token | None) -> bool:
+    """Whether a word is a state's name, not its adjective, whatever the tagger took it for."""
+    state = context.knowledge.state_of(word.text) if word is not None else None
+    country = context.knowledge.country(state) if state else None
+    return word is not None and country is not None and word.text in {country.name, *country.aliases}
 
 
 def _state_at(context: Context, token: Token) -> str:
     """The state that a proper name stands for, "" for other words and for adjectives."""
-    if token.pos_ not in {"PROPN", "NOUN"} or not token.text[:1].isupper():
+    if not token.text[:1].isupper() or not (token.pos_ in {"PROPN", "NOUN"} or _is_name(context, token)):
         return ""
     states = context.states(token) or context.states(token.head if token.dep_ == "compound" else token)
     return states[0] if len(states) == 1 else ""
@@ -78,6 +86,8 @@ def _border_subject(context: Context, token: Token) -> str:
         word = token.doc[i]
         if word.pos_ in {"ADP", "SCONJ"} and word.lower_ != "of":
             continue
+        if _is_name(context, word) and word.i == token.i - 1:
+            return _state_at(context, word)
         if word.pos_ in {"PROPN", "NOUN", "PRON"} and word.dep_ not in {"pobj", "compound"}:
             return _one_state(context, word)
     return ""
