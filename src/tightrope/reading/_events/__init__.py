@@ -1,0 +1,1 @@
+"""Rooms of the event reader; `reading.events` is their front door."""

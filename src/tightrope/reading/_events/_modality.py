@@ -1,0 +1,268 @@
+"""Owns whether a deed took place as the text tells it, and whose word it rests on inside the sentence.
+
+The walk goes from the deed up its governors: a finite clause answers for itself (tense, modal, negation),
+an infinitive or gerund takes the answer of what governs it. What is asked for, wanted, attempted or feared
+is not told as done; neither is what is denied or negated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tightrope.reading._events._coder import Deed
+from tightrope.reading._events._syntax import children, is_passive, noun_heads, surface_subjects
+from tightrope.records import Modality
+
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "ca", "ought"})
+_PLANS = frozenset(
+    "plan expect schedule set slate intend prepare due poise bind about ready prepared willing decide go agree "
+    "pledge promise vow arrange".split()
+)
+_WISHES = frozenset(
+    """want hope wish seek aim like desire try attempt struggle fail refuse decline urge call demand ask request
+    propose consider suggest recommend advocate press push lobby pressure order instruct allow permit let enable
+    authorise authorize help force threaten warn fear avoid prevent stop block ban forbid oppose resist reject
+    support need require tell invite encourage persuade convince discourage deter appeal plead beg insist
+    offer volunteer able unable eager reluctant keen likely unlikely hesitate dissuade bar dare vote design mean
+    train use work campaign fight strive plot conspire bid risk favour favor back refrain discuss debate weigh
+    mull explore unwilling aimed ponder study prompt justify contemplate""".split()
+)
+_DENIALS = frozenset({"deny", "refute", "rebut", "disclaim"})
+_ACCUSATIONS = frozenset({"accuse", "suspect", "charge", "convict", "indict", "blame", "acquit", "sentence", "condemn", "criticise", "criticize"})
+_SAYS = frozenset(
+    """say tell report state announce declare confirm acknowledge admit add note claim allege assert maintain
+    reveal contend insist write explain believe think argue warn boast comment stress reiterate recall suggest
+    estimate conclude testify disclose describe show find according""".split()
+)
+_SPEAKING = frozenset({"call", "phone", "telephone", "write", "cable", "summon", "tweet"})
+_IF = frozenset({"if", "unless", "whether", "lest", "until", "till"})
+_HAPPENING_PREPOSITIONS = frozenset("after by in on upon before while since for despite following over with when through as during".split())
+_ORDINALS = frozenset({"first", "last", "second", "third", "latest", "only", "next"})
+_PLANNED_WORDS = frozenset("planned upcoming scheduled future forthcoming expected next proposed imminent coming looming".split())
+_UNREAL_WORDS = frozenset("possible potential any hypothetical feared foiled thwarted threatened attempted would-be no further".split())
+_TAKE_PLACE = frozenset("be take begin start come last happen focus include mark follow bring feature go run".split())
+_AHEAD_OF = frozenset({"before", "ahead"})
+_MAX_CHAIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a deed is told: None as `modality` where it is not told as a deed at all (negated, asked for).
+
+    `account` are heads of whoever's word it is, () for the text's own; `why` says what decided.
+    """
+
+    modality: Modality | None
+    account: tuple[Token, ...]
+    why: str
+
+
+def told(deed: Deed) -> Told:
+    """The modality of a deed and whose word it rests on."""
+    if deed.nominal:
+        modality, why = _nominal(deed)
+    else:
+        modality, why = _verbal(deed.trigger, refused=deed.refused)
+    account, denied = _account(deed.trigger)
+    if denied and modality is not None:
+        return Told(Modality.DENIED, account, f"denied: {denied}")
+    return Told(modality, account, why)
+
+
+# --- verbs ---
+
+
+def _verbal(verb: Token, *, refused: bool = False) -> tuple[Modality | None, str]:
+    """What a verb's own words and its governors make of it."""
+    current = verb
+    for _ in range(_MAX_CHAIN):
+        if not (refused and current is verb) and _negated(current):
+            return None, "negated"
+        if (conditional := _conditional(current)) is not None:
+            return Modality.HYPOTHETICAL, conditional
+        finite = _finite(current, refused=refused and current is verb)
+        if finite is not None:
+            return finite
+        answer, following = _governed(current)
+        if answer is not None or following is None:
+            return answer or (Modality.HAPPENED, "told as it stands")
+        current = following
+    return Modality.HAPPENED, "told as it stands"
+
+
+def _negated(verb: Token) -> bool:
+    if any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor", "hardly") for c in verb.children):
+        return not any(c.lower_ == "only" and c.dep_ == "advmod" for c in verb.children)
+    if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children if c.dep_ == "cc"):
+        return True
+    return any(d.lower_ == "no" for o in children(verb, "dobj", "nsubj") for d in children(o, "det"))
+
+
+def _conditional(verb: Token) -> str | None:
+    marks = [c.lower_ for c in children(verb, "mark", "advmod") if c.lower_ in _IF]
+    return f"under {marks[0]!r}" if marks else None
+
+
+def _finite(verb: Token, *, refused: bool) -> tuple[Modality | None, str] | None:
+    """What tense and modal say; None for a form that takes its answer from its governor."""
+    helpers = [c.lower_ for c in children(verb, "aux", "auxpass")]
+    if refused:
+        return Modality.HAPPENED, "a refusal said in so many words"
+    if any(h in _AHEAD for h in helpers):
+        return Modality.PLANNED, "will"
+    if any(h in ("would", "'d") for h in helpers):
+        return _would(verb)
+    possible = [h for h in helpers if h in _POSSIBLE]
+    if possible:
+        return Modality.HYPOTHETICAL, possible[0]
+    if "to" in helpers:
+        return _infinitive(verb)
+    if verb.tag_ == "VBG":
+        return _progressive(verb, helpers)
+    if verb.tag_ in ("VBD", "VBZ", "VBP") or helpers:
+        return Modality.HAPPENED, "told as done"
+    if verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "relcl", "acl", "ccomp"):
+        return Modality.HAPPENED, "told as done"
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT":
+        return Modality.HAPPENED, "headline present" if children(verb, "nsubj") else "imperative"
+    return None
+
+
+def _would(verb: Token) -> tuple[Modality, str]:
+    head = verb.head
+    said = verb.dep_ == "ccomp" and head.lemma_.lower() in _SAYS and head.tag_ in ("VBD", "VBN")
+    same = not any(c.dep_ == "advcl" and _conditional(c) for c in verb.children)
+    if said and same:
+        return Modality.PLANNED, "said that it would"
+    return Modality.HYPOTHETICAL, "would"
+
+
+def _infinitive(verb: Token) -> tuple[Modality | None, str] | None:
+    if verb.dep_ == "ROOT":
+        return Modality.PLANNED, "headline infinitive"
+    if "be" in {c.lemma_ for c in children(verb, "aux")} and verb.dep_ != "xcomp":
+        return Modality.PLANNED, "is to"
+    if verb.dep_ == "advcl":
+        if verb.head.lemma_.lower() in _SPEAKING and verb.lemma_.lower() not in _WISHES:
+            return None  # "called to congratulate": the call did it
+        return Modality.HYPOTHETICAL, "a purpose"
+    if verb.dep_ in ("acl", "relcl"):
+        head = verb.head
+        counted = any(c.lower_ in _ORDINALS for c in children(head, "amod", "advmod", "nummod"))
+        return (Modality.HAPPENED, "the first or last to do it") if counted else (Modality.HYPOTHETICAL, "a purpose")
+    return None
+
+
+def _progressive(verb: Token, helpers: list[str]) -> tuple[Modality, str] | None:
+    if any(h in ("is", "are", "am", "'s", "’s", "'re") for h in helpers):
+        return (Modality.UNDER_WAY, "under way") if "been" not in helpers else (Modality.UNDER_WAY, "has been")
+    if "been" in helpers or any(h in ("was", "were") for h in helpers):
+        return Modality.HAPPENED, "was under way"
+    if verb.dep_ in ("acl", "ROOT"):
+        return Modality.HAPPENED, "told as done"
+    return None
+
+
+def _governed(verb: Token) -> tuple[tuple[Modality | None, str] | None, Token | None]:
+    """The governor's answer, or the governor to ask next."""
+    head, lemma = verb.head, verb.head.lemma_.lower()
+    if verb.dep_ == "pcomp":
+        above = head.head
+        if above.lemma_.lower() in _ACCUSATIONS:
+            return (None, "only accused of it"), None
+        if head.lower_ not in _HAPPENING_PREPOSITIONS or above.lemma_.lower() in _WISHES:
+            return (Modality.HYPOTHETICAL, f"{above.lemma_} {head.lower_}"), None
+        return None, above if above.pos_ in ("VERB", "AUX") else None
+    if verb.dep_ in ("xcomp", "ccomp", "acomp", "oprd", "advcl", "conj", "dep"):
+        if verb.dep_ in ("advcl", "conj"):
+            return None, head if head is not verb and head.pos_ in ("VERB", "AUX") else None
+        if lemma in _PLANS:
+            return _planned(head), None
+        if lemma in _WISHES:
+            return (Modality.HYPOTHETICAL, lemma), None
+        return None, head if head.pos_ in ("VERB", "AUX", "ADJ") else None
+    return None, None
+
+
+def _planned(head: Token) -> tuple[Modality | None, str]:
+    if _negated(head):
+        return None, "negated"
+    return Modality.PLANNED, head.lemma_.lower()
+
+
+# --- nouns ---
+
+
+def _nominal(deed: Deed) -> tuple[Modality | None, str]:
+    noun = deed.trigger
+    left = {c.lower_ for c in noun.children if c.i < noun.i} | {g.lower_ for c in noun.children for g in c.children if c.i < noun.i}
+    if left & _UNREAL_WORDS:
+        return None, "no deed of its own"
+    if left & _PLANNED_WORDS:
+        return Modality.PLANNED, "planned or coming"
+    above = _above(noun)
+    if above is None:
+        return Modality.HAPPENED, "named as a fact"
+    verb, path = above
+    if "ahead" in path or (noun.dep_ == "pobj" and noun.head.lower_ in _AHEAD_OF):
+        return Modality.PLANNED, "ahead of it"
+    helpers = {c.lower_ for c in children(verb, "aux")}
+    if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in _TAKE_PLACE | _PLANS:
+        if helpers & (_AHEAD | {"would"}) or verb.lemma_.lower() in _PLANS - {"go"} and is_passive(verb):
+            return Modality.PLANNED, "will take place"
+        if "comes" == verb.lower_ or (verb.tag_ == "VBG" and helpers & {"is", "are"}):
+            return Modality.UNDER_WAY, "under way"
+    definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "its", "his", "her", "their") for c in noun.children)
+    if not definite and (verb.lemma_.lower() in _WISHES | _PLANS or helpers & (_POSSIBLE | _AHEAD | {"would", "to"})):
+        return None, f"only {verb.lemma_.lower()}"
+    if not definite and _negated(verb):
+        return None, "negated"
+    return Modality.HAPPENED, "named as a fact"
+
+
+def _above(noun: Token) -> tuple[Token, set[str]] | None:
+    """The verb that governs a noun, and the words passed on the way."""
+    path: set[str] = set()
+    current = noun
+    for _ in range(_MAX_CHAIN):
+        if current.head is current:
+            return None
+        current = current.head
+        if current.pos_ in ("VERB", "AUX"):
+            return current, path
+        path.add(current.lower_)
+    return None
+
+
+# --- whose word ---
+
+
+def _account(trigger: Token) -> tuple[tuple[Token, ...], str]:
+    """Whose word the deed rests on, and the verb of denial if it is denied."""
+    current = trigger
+    for _ in range(_MAX_CHAIN):
+        head = current.head
+        if head is current:
+            return _according_to(current), ""
+        lemma = head.lemma_.lower()
+        if current.dep_ in ("ccomp", "xcomp", "dobj") and lemma in _DENIALS and current.pos_ in ("VERB", "NOUN"):
+            return noun_heads(surface_subjects(head)), lemma
+        if current.dep_ in ("ccomp", "xcomp", "parataxis") and lemma in _SAYS and head.pos_ == "VERB":
+            if current.dep_ == "xcomp" and lemma not in ("claim", "allege", "report", "say"):
+                current = head
+                continue
+            return noun_heads(surface_subjects(head)), ""
+        if found := _according_to(current):
+            return found, ""
+        current = head
+    return (), ""
+
+
+def _according_to(verb: Token) -> tuple[Token, ...]:
+    for child in verb.children:
+        if child.lower_ == "according":
+            return noun_heads(p for to in child.children for p in to.children if p.dep_ == "pobj")
+    return ()

@@ -1,0 +1,296 @@
+"""Owns who stands where around a deed: subjects, objects and phrases, read off the dependency parse.
+
+A `Predicate` shows a verb, an adjective ("willing to") or a noun made of a verb ("the withdrawal of
+troops") in one shape, so that the frames need not know which it was. Arguments are head tokens of noun
+phrases, members of a coordination each by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+PARTICLES = frozenset({"up", "down", "out", "off", "back", "in", "over", "on", "away", "aside", "aim", "set"})
+TRANSPARENT = frozenset(
+    """all another any array at batch billion both bunch couple dozen dozens each first five four group half
+    handful host hundred hundreds kind kinds last lot lots majority many million millions most new number one
+    ones pair part parts percent piece portion rest round rounds score scores second series set some spate
+    string team ten tens third thousand thousands three total two type types variety wave waves worth % tons tonnes shipment amount""".split()
+)
+"""Heads that only measure what follows "of": "dozens of soldiers" are soldiers."""
+
+OBJECT_CONTROL = frozenset(
+    """advise allow ask authorise authorize beg call cause challenge coerce command compel convince direct
+    enable encourage exhort expect force get help implore instruct invite lead lobby make order permit persuade
+    plead press pressure prod prompt push request require send summon tell urge want warn""".split()
+)
+"""Verbs whose object, where they have one, does what their infinitive says."""
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "where", "whose"})
+_MAX_CHAIN = 12  # steps up a chain of governors; longer ones are broken parses
+
+
+def coordinated(head: Token) -> Iterator[Token]:
+    """The token and what is joined to it by "and" or commas."""
+    yield head
+    for child in head.conjuncts:
+        if child.i > head.i:
+            yield child
+
+
+def noun_heads(heads: Iterable[Token]) -> tuple[Token, ...]:
+    """Each head and its conjuncts, with measuring heads replaced by what they measure."""
+    found = []
+    for head in heads:
+        for one in coordinated(head):
+            inner = measured(one)
+            found.append(inner)
+            if inner is not one:
+                found.extend(t for t in coordinated(inner) if t is not inner)
+    return tuple(dict.fromkeys(found))
+
+
+def measured(head: Token) -> Token:
+    """ "dozens of soldiers" -> soldiers; any other head is given back."""
+    for _ in range(3):
+        if head.lower_ not in TRANSPARENT and head.pos_ != "NUM":
+            return head
+        inner = next((p for c in head.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
+        if inner is None:
+            return head
+        head = inner
+    return head
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The direct dependents that have one of these relations."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject is the one it is done to."""
+    if children(verb, "auxpass", "nsubjpass"):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not children(verb, "aux"):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "aux", "nsubj", "dobj"):
+        return is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else False
+    if verb.dep_ == "oprd" and verb.tag_ == "VBN":
+        return True
+    return False
+
+
+def surface_subjects(verb: Token) -> tuple[Token, ...]:
+    """Whatever stands as the verb's subject, its own or one it shares; heads, not yet coordinated."""
+    for _ in range(_MAX_CHAIN):
+        own = children(verb, "nsubj", "nsubjpass")
+        if own:
+            return _relative(own, verb)
+        following = _shared(verb)
+        if isinstance(following, tuple):
+            return following
+        verb = following
+    return ()
+
+
+def _shared(verb: Token) -> Token | tuple[Token, ...]:
+    """The governor whose subject this verb shares, or the subject itself where it can be told."""
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+        return (head,)
+    if verb.dep_ in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
+        objects = children(head, "dobj", "dative")
+        if objects and head.lemma_.lower() in OBJECT_CONTROL and objects[0].pos_ != "ADP":
+            return tuple(objects)
+        through = [p for c in children(head, "prep") if c.lower_ in ("on", "upon", "to", "for") for p in children(c, "pobj")]
+        if head.lemma_.lower() in ("call", "appeal", "plead") and through:
+            return tuple(through)
+        return head
+    if verb.dep_ in ("xcomp", "acomp", "advcl", "conj", "ccomp", "oprd", "dep", "prep", "attr", "parataxis"):
+        return head if head is not verb and head.pos_ in ("VERB", "AUX", "ADJ", "ADP") else ()
+    if verb.dep_ == "pcomp" and head.pos_ == "ADP":
+        above = head.head
+        objects = children(above, "dobj")
+        if above.pos_ == "NOUN":
+            return tuple(children(above, "poss")) or ((above,) if above.pos_ == "PROPN" else ())
+        if objects and above.lemma_.lower() in ("accuse", "suspect", "blame", "prevent", "stop", "ban", "convict", "bar"):
+            return tuple(objects)
+        return above if above.pos_ in ("VERB", "AUX", "ADJ") else ()
+    return ()
+
+
+def _relative(subjects: list[Token], verb: Token) -> tuple[Token, ...]:
+    """ "who attacked" -> whoever "who" stands for."""
+    found = []
+    for subject in subjects:
+        if subject.lower_ in _RELATIVE and (antecedent := relative_head(verb)) is not None:
+            found.append(antecedent)
+        else:
+            found.append(subject)
+    return tuple(found)
+
+
+def relative_head(verb: Token) -> Token | None:
+    """The noun that the relative clause around a verb describes."""
+    for _ in range(_MAX_CHAIN):
+        if verb.dep_ == "relcl":
+            return verb.head
+        if verb.dep_ not in ("conj", "xcomp", "ccomp") or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+class Predicate:
+    """A verb, adjective or deed noun with the parts of the clause around it."""
+
+    def __init__(self, token: Token, key: str, *, nominal: bool = False) -> None:
+        self.token = token
+        self.key = key
+        self.nominal = nominal
+
+    def sources(self) -> tuple[Token, ...]:
+        """Heads of those who do it."""
+        if self.nominal:
+            return noun_heads(nominal_sources(self.token))
+        if is_passive(self.token):
+            return noun_heads(self.phrase("by"))
+        return noun_heads(surface_subjects(self.token))
+
+    def objects(self) -> tuple[Token, ...]:
+        """Heads of what it is done to."""
+        token = self.token
+        if self.nominal:
+            own = self.phrase("of") or tuple(t for t in children(token, "compound") if t.i == token.i - 1)
+            return noun_heads(own)
+        own = tuple(t for t in children(token, "dobj") if t.pos_ != "SCONJ")
+        if own:
+            return noun_heads(_relative(list(own), token))
+        if is_passive(token):
+            return noun_heads(surface_subjects(token))
+        if token.dep_ == "relcl" and children(token, "nsubj") and not _subject_relative(token):
+            return noun_heads((token.head,))
+        return noun_heads(self._raised())
+
+    def _raised(self) -> list[Token]:
+        """ "found him guilty", "allowed them to land", "took people fleeing": subject of a verbless or non-finite clause."""
+        for clause in children(self.token, "ccomp"):
+            subjects = [s for s in children(clause, "nsubj") if s.i > self.token.i]
+            if subjects and (clause.pos_ == "ADJ" or _to(clause) or not children(clause, "aux", "mark") and clause.tag_ in ("VBG", "VB")):
+                return subjects
+        return []
+
+    def phrase(self, preposition: str) -> tuple[Token, ...]:
+        """Heads of what stands behind the preposition, on the deed itself."""
+        if preposition == "dative":
+            return _dative(self.token)
+        found = []
+        for child in self.token.children:
+            if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.lower_ == preposition:
+                found += children(child, "pobj")
+            elif child.dep_ == "prep" and child.lower_ in ("out", "along", "up", "because"):
+                inner = [c for c in children(child, "prep") if c.lower_ == preposition]
+                found += [p for c in inner for p in children(c, "pobj")]
+        if not found and preposition in ("in", "to") and not self.nominal:
+            found = self._where_clause()
+        return noun_heads(found)
+
+    def _where_clause(self) -> list[Token]:
+        """ "Oslo, where they will meet": the noun that "where" stands for."""
+        if self.token.dep_ == "relcl" and any(c.lower_ == "where" for c in self.token.children):
+            return [self.token.head]
+        return []
+
+    def infinitives(self) -> list[Token]:
+        """Verbs of the infinitives it takes: "refused to meet", "a threat to leave"."""
+        wanted = ("acl", "xcomp", "relcl") if self.nominal else ("xcomp", "advcl", "ccomp", "oprd")
+        return [c for c in children(self.token, *wanted) if _to(c) or _to_be(c)]
+
+    def gerunds(self) -> list[Token]:
+        """ "stopped bombing"."""
+        return [c for c in children(self.token, "xcomp", "ccomp", "pcomp", "dobj") if c.tag_ == "VBG" and c.pos_ == "VERB"]
+
+    def clauses(self) -> list[Token]:
+        """Verbs of the clauses that say what is said, threatened, demanded."""
+        if self.nominal:
+            return [c for c in children(self.token, "acl", "relcl", "ccomp") if _mark(c, "that")]
+        return children(self.token, "ccomp")
+
+    def prepositional(self, preposition: str) -> tuple[list[Token], list[Token]]:
+        """Nouns and gerunds behind a preposition: "called for talks", "accused of spying"."""
+        nouns = list(self.phrase(preposition))
+        verbs = [
+            p
+            for c in children(self.token, "prep")
+            if c.lower_ == preposition
+            for p in children(c, "pcomp")
+            if p.pos_ == "VERB"
+        ]
+        return nouns, verbs
+
+    def slot(self, name: str, inside: Iterable[Token] = ()) -> tuple[Token, ...]:
+        """What fills a slot of the frames: obj, subj, or a preposition on the deed or on the nouns `inside`."""
+        if name == "obj":
+            return self.objects()
+        if name == "subj":
+            return self.sources()
+        found = self.phrase(name)
+        return found or noun_heads(t for noun in inside for t in below(noun, name))
+
+
+def below(noun: Token, preposition: str) -> list[Token]:
+    """What stands behind the preposition anywhere in a noun's phrase, the nearest first."""
+    found: list[Token] = []
+    layer = [noun]
+    for _ in range(4):
+        following: list[Token] = []
+        for token in layer:
+            for child in token.children:
+                if child.dep_ in ("prep", "agent", "dative"):
+                    inner = children(child, "pobj")
+                    found += inner if child.lower_ == preposition else []
+                    following += inner
+                elif child.dep_ in ("conj", "acl") and child.i > token.i:
+                    following.append(child)
+        if found:
+            return found
+        layer = following
+    return found
+
+
+def nominal_sources(noun: Token) -> list[Token]:
+    """Who does what a noun names: "Oslo's refusal", "the attack by rebels", "a Norwegian attack"."""
+    owners = children(noun, "poss")
+    if owners:
+        return owners
+    by = [p for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == "by" for p in children(c, "pobj")]
+    if by:
+        return by
+    named = [c for c in children(noun, "compound", "amod", "nmod") if c.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")]
+    if named:
+        return named
+    return [p for c in children(noun, "prep") if c.lower_ == "from" for p in children(c, "pobj")]
+
+
+def _dative(verb: Token) -> tuple[Token, ...]:
+    found = []
+    for child in children(verb, "dative"):
+        found += children(child, "pobj") if child.pos_ == "ADP" else [child]
+    return noun_heads(found)
+
+
+def _subject_relative(verb: Token) -> bool:
+    return any(s.lower_ in _RELATIVE for s in children(verb, "nsubj"))
+
+
+def _to(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _to_be(verb: Token) -> bool:
+    return verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and not any(c.tag_ == "MD" for c in verb.children)
+
+
+def _mark(verb: Token, word: str) -> bool:
+    return any(c.lower_ == word and c.dep_ in ("mark", "nsubj") for c in verb.children)
