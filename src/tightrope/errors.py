@@ -4,6 +4,7 @@
     ├── InputError            the input cannot be used
     │   ├── UnreadableInput       TR-UNREADABLE
     │   ├── EmptyPage             TR-EMPTY
+    │   ├── NotAPage              TR-NOT-A-PAGE
     │   ├── BinaryContent         TR-BINARY
     │   ├── BodyTooLarge          TR-BODY-TOO-LARGE
     │   ├── MalformedRow          TR-BAD-ROW
@@ -87,6 +88,14 @@ class EmptyPage(InputError):
     code = "TR-EMPTY"
     skipped = True
     remedy = "Nothing to do: the page has no text. Fetch it again if it should have some."
+
+
+class NotAPage(InputError):
+    """Something in a folder that is no page: a hidden file, a style sheet, a link to a folder."""
+
+    code = "TR-NOT-A-PAGE"
+    skipped = True
+    remedy = "Nothing to do; if it is a page, name the file itself on the command line."
 
 
 class BinaryContent(InputError):
