@@ -17,6 +17,16 @@ full one is superlinear on hostile pages (5 MB of `<p>` took 27 s)."""
 MAX_LINE_BYTES: Final = 16_000_000
 """Longest JSON Lines row: one page and what JSON escaping adds to it."""
 
+MAX_INFLATION: Final = 200
+"""Bytes that may come out of one byte of gzip once the first megabyte is out. News pages compress 4
+to 12 times; a bomb about 1,000 times (972 KB gave 1 GB)."""
+
+MAX_DECLARED_CHARS: Final = 4_000
+"""Longest value of a JSON Lines row's "url", "title" and the like that is kept."""
+
+MAX_FOLDER_DEPTH: Final = 64
+"""Folders walked one in another; deeper ones are named in a row and passed over."""
+
 MAX_BODY_CHARS: Final = 200_000
 """Most characters of a body that are read for events: about 33,000 words, the longest live blogs.
 The rest is kept and searchable, and a finding says that it was not read."""
