@@ -61,9 +61,14 @@ def full_year(token_word: str, number: float) -> int:
     return 2000 + short if short < 50 else 1900 + short
 
 
-def _year(match: Match, name: str = "year") -> int | None:
-    token = match.token(name)
-    return None if token is None else full_year(token.word, token.number)
+def _year(match: Match, scope: Scope | None = None) -> int | None:
+    """The year named in figures or words, or as "last year" counted from the reference."""
+    token = match.token("year")
+    if token is not None:
+        return full_year(token.word, token.number)
+    if scope is None or scope.reference is None or not match.has("which"):
+        return None
+    return scope.reference.year + {"last": -1, "next": 1}.get(match.word("which"), 0)
 
 
 # --- days -------------------------------------------------------------------------------------
@@ -122,7 +127,7 @@ def choose_year(scope: Scope, month: int, day: int | None) -> int | None:
 def day_of(match: Match, scope: Scope, day_name: str = "day") -> Timex | None:
     """A day of a month, with its year or without."""
     month, number = MONTHS[match.word("month")], match.number(day_name)
-    year = _year(match)
+    year = _year(match, scope)
     if number is None or not 1 <= number <= 31:
         return None
     day = int(number)
@@ -133,6 +138,19 @@ def day_of(match: Match, scope: Scope, day_name: str = "day") -> Timex | None:
         return None if leap is None else Timex("DATE", f"XXXX-{month:02d}-{day:02d}", why="no reference day")
     found = make_day(chosen, month, day)
     return None if found is None else date_of(Period("day", found), "", why)
+
+
+def _last_day_of(match: Match, scope: Scope) -> Timex | None:
+    """"last Oct. 23": the latest such day before the day of writing; "next", the first after it."""
+    now, month, number = scope.reference, MONTHS[match.word("month")], match.number("day")
+    if now is None or number is None:
+        return None
+    days = [found for shift in (-1, 0, 1) if (found := make_day(now.year + shift, month, int(number)))]
+    if match.word("which") == "last":
+        chosen = max((day for day in days if day < now), default=None)
+    else:
+        chosen = min((day for day in days if day >= now), default=None)
+    return None if chosen is None else date_of(Period("day", chosen), "", "the nearest such day on that side")
 
 
 def _day_range(match: Match, scope: Scope) -> list[Timex] | None:
@@ -157,7 +175,7 @@ def _placed(timex: Timex, start: int, end: int) -> Timex:
 
 
 def _month(match: Match, scope: Scope) -> Timex | None:
-    month, year, which = MONTHS[match.word("month")], _year(match), part_of(match)
+    month, year, which = MONTHS[match.word("month")], _year(match, scope), part_of(match)
     if year is None and not which and not _is_month_name(match, scope):
         return None
     why = "a month of a year" if year else "a month of the nearest fitting year"
@@ -266,6 +284,14 @@ def _half(match: Match, scope: Scope) -> Timex | None:
     return _quarter(match, scope)
 
 
+def _the_fiscal_year(match: Match, scope: Scope) -> Timex | None:
+    if scope.after() in ("ended", "ending", "that"):
+        return Timex("DURATION", "P1Y", why="a fiscal year")
+    now = scope.now("year")
+    value = "XXXX" if now is None else now.value
+    return Timex("DATE", value, None, now, "a fiscal year, whose first month is not told")
+
+
 def _fiscal_year(match: Match, scope: Scope) -> Timex | None:
     year = _year(match)
     if year is None:
@@ -325,12 +351,13 @@ def _feast_year(name: str, scope: Scope, which: str) -> int | None:
     return now.year if (this - now).days <= 31 else now.year - 1
 
 
-_YEARS: Final = "(COMMA? year:(YEAR|SHORTYEAR))?"
+_YEARS: Final = "(COMMA? year:(YEAR|SHORTYEAR)|of? which:(last|this|next) year)?"
 RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     Rule("iso", "ISO", _iso),
     Rule("slashed", "SLASHED", _slashed),
     Rule("weekday month day", f"the? WEEKDAY DOT? COMMA? month:MONTH DOT? day:DAY {_YEARS}", day_of),
     Rule("month day", f"(the|about|around)? (early|late|around)? month:MONTH DOT? day:DAY {_YEARS}", day_of),
+    Rule("last month day", "which:(last|this|next) month:MONTH DOT? day:DAY", _last_day_of),
     Rule("month the day", f"month:MONTH the day:ORD {_YEARS}", day_of),
     Rule("day month", f"(WEEKDAY COMMA?)? the? day:DAY of? month:MONTH DOT? {_YEARS}", day_of),
     Rule(
@@ -341,7 +368,7 @@ RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     Rule("day range month", f"day:UPTO31 (DASH|LONGDASH|to|and) until:UPTO31 month:MONTH {_YEARS}", _day_range),
     Rule(
         "month",
-        f"the? {PART} (beginning|around|about)? month:MONTH DOT? ((of|COMMA|in)? year:(YEAR|SHORTYEAR))?",
+        f"the? {PART} (beginning|around|about)? month:MONTH DOT? ((of|COMMA|in)? (year:(YEAR|SHORTYEAR)|which:(last|this|next) year))?",
         _month,
     ),
     Rule("year", f"(about|around)? (the:(the year)|the)? {PART} year:(YEAR|SHORTYEAR)", _bare_year),
@@ -364,6 +391,7 @@ RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
         _half,
     ),
     Rule("fiscal year", "(the)? (fiscal|fy) (year)? (ended|ending)? year:(YEAR|SHORTYEAR)", _fiscal_year),
+    Rule("the fiscal year", "the (current|full)? fiscal year", _the_fiscal_year),
     Rule("named period", "the year:YEAR (quarter|period)", _named_period),
     *(_feast(name) for name in sorted(FIXED_HOLIDAYS | WEEKDAY_HOLIDAYS | EASTER_HOLIDAYS)),
 )

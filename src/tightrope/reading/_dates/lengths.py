@@ -106,7 +106,9 @@ def _length(match: Match, scope: Scope) -> Timex | None:
         return None
     if unit == "second" and (match.word("unit") == "second" and not match.has("dash")):
         return None
-    if unit in ("season", "generation", "night", "weekend") and count is None:
+    if unit == "quarter" and (match.has("one") or match.has("dash") or scope.after() == "of"):
+        return None
+    if unit in ("season", "generation", "night", "weekend") and (count is None or match.has("one")):
         return None
     return Timex("DURATION", length_value(unit, count), why="a length of time")
 
@@ -165,6 +167,8 @@ def _long(match: Match, scope: Scope) -> Timex | None:
 
 
 def _whole_unit(match: Match, scope: Scope) -> Timex | None:
+    if match.word("which") == "the full" and unit_of(match) == "year":
+        return date_of(scope.now("year"), "XXXX", "the year of writing")
     return Timex("DURATION", length_value(unit_of(match), 1), why="a whole unit")
 
 
@@ -343,11 +347,11 @@ RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
          lambda match, scope: Timex("DURATION", "PXX", why="an untold length") if match.tokens[-1].word == "period" else None),
     Rule("anchored length", f"(the|these|those|its|his|her|their|our)? side:(past|last|next|coming|previous|first|final|following|upcoming|latest|year DASH earlier)"
          f" (about|nearly|almost)? {COUNT} (fiscal)? DASH? unit:(UNIT|UNITS)", _anchored_length),
-    Rule("bare units", "(many)? unit:UNITS", _bare_units),
+    Rule("bare units", "(many)? unit:UNITS ((or|and|DASH) UNITS)?", _bare_units),
     Rule("long", "(day|days|weeks|months|years|decades|hours|centuries) DASH long", _long),
     Rule("daylong", "(daylong|weeklong|monthlong|yearlong|decadelong|hourlong)", _long),
     Rule("past unit", "(the|this)? (side:past) unit:(week|month|quarter|year|decade|century)", _past_unit),
-    Rule("whole unit", "(all|the whole|the entire|an entire|a whole|the full|a full) unit:(day|week|month|quarter|year|decade|century|night)", _whole_unit),
+    Rule("whole unit", "(which:(all|the whole|the entire|an entire|a whole|the full|a full)) unit:(day|week|month|quarter|year|decade|century|night)", _whole_unit),
     Rule("a year ago", "(a|one) year ago", _year_ago),
     Rule("ago", f"{APPROX} {COUNT} (or so)? unit:(UNIT|UNITS) (ahalf:(and a half))? (or so)? side:(ago|from now|hence|from today)", _ago),
     Rule("earlier", f"{APPROX} {COUNT} unit:(UNIT|UNITS) (ahalf:(and a half))? side:(earlier|later|before|after|previously|afterward)", _earlier),

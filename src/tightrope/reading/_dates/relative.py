@@ -69,6 +69,9 @@ def _near_day(match: Match, scope: Scope) -> Timex | None:
 
 def _this_daypart(match: Match, scope: Scope) -> Timex | None:
     which, daypart = match.word("which"), match.word("daypart")
+    if daypart == "night" and which == "the":
+        return None
+    which = which.removeprefix("the ")
     if which in ("that", "same", "the", "following", "next"):
         last = scope.named.get("day")
         base = last.start if last is not None else scope.reference
@@ -190,7 +193,7 @@ def _the_unit(match: Match, scope: Scope) -> Timex | None:
     if grain == "day":
         found = scope.named.get("day") if scope.before() in ("in", "of", "for") else None
         return None if found is None else date_of(found, "", "the day last named")
-    if grain == "year" and scope.before() == "for":
+    if grain == "year" and scope.after() in ("ended", "ending"):
         return Timex("DURATION", "P1Y", why="a whole year")
     if scope.after() in ("of", "when", "that", "in", "before", "after", "since") or scope.before() in ("of", "around"):
         return None
@@ -201,6 +204,12 @@ def _week_of(match: Match, scope: Scope) -> Timex | None:
     day = day_of(match, scope)
     week = Period.at("week", day.period.start) if day is not None and day.period is not None else None
     return date_of(week, "XXXX-WXX", "the week of that day")
+
+
+def _mid_day(match: Match, scope: Scope) -> Timex | None:
+    now = scope.reference
+    day = None if now is None else add_days(now, _NEAR.get(match.word("near"), 0))
+    return with_part(date_of(Period.at("day", day), "XXXX-XX-XX", "a part of the day of writing"), match.word("daypart"))
 
 
 def _overnight(match: Match, scope: Scope) -> Timex | None:
@@ -266,7 +275,7 @@ def _season(match: Match, scope: Scope) -> Timex | None:
 def _season_is_time(match: Match, scope: Scope) -> bool:
     if match.word("season") in ("fall", "spring") and not match.has("the"):
         return False
-    return scope.before() in ("in", "since", "by", "until", "during", "before", "after", "over", "throughout", "for")
+    return scope.before() in ("in", "since", "by", "until", "during", "before", "after", "over", "throughout", "for", "into", "of", "through")
 
 
 RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
@@ -312,6 +321,7 @@ RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     Rule("the unit", "the unit:(day|week|month|year)", _the_unit),
     Rule("week of", "the week of month:MONTH DOT? day:DAY (COMMA? year:YEAR)?", _week_of),
     Rule("overnight", "overnight", _overnight),
+    Rule("mid-afternoon", "mid DASH? daypart:(morning|afternoon) (near:(yesterday|today))?", _mid_day),
     Rule("weekend", f"(the)? {PART} (the)? {WHICH}? weekend", _weekend),
     Rule("relative month", f"{PART} {WHICH} month:MONTH", _relative_month),
     Rule("season", f"(the:the)? {PART} {WHICH}? (past:past)? season:SEASON", _season),

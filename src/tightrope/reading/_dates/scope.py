@@ -198,7 +198,7 @@ def _of_infinitive(verb: Token) -> str:
         return PAST
     if head.lemma_ in _DONE_IN_DOING and head.pos_ == "VERB":
         return _tense(head)
-    over = head if head.pos_ == "AUX" else head.head
-    if over.pos_ == "AUX" and any(child.lower_ == "had" for child in over.children):
+    over = head if head.pos_ in ("AUX", "VERB") else head.head
+    if over.pos_ in ("AUX", "VERB") and any(child.lower_ == "had" and child.dep_ == "aux" for child in over.children):
         return PAST
     return FUTURE
