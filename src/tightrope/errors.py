@@ -22,6 +22,7 @@
     │   ├── LedgerFull            TR-DISK-FULL
     │   ├── LedgerDamaged         TR-DAMAGED
     │   ├── NotFound              TR-NOT-FOUND
+    │   ├── AmbiguousId           TR-AMBIGUOUS
     │   └── BadQuery              TR-QUERY
     ├── KnowledgeError        TR-KNOWLEDGE  a knowledge table cannot be read
     └── MissingExtra          TR-EXTRA      an optional part is not installed
@@ -224,11 +225,23 @@ class NotFound(LedgerError):
     remedy = "Copy the id from `tightrope events`, `quotes` or `articles`; its first 6 letters do."
 
 
+class AmbiguousId(LedgerError):
+    """The beginning of an id fits several records."""
+
+    code = "TR-AMBIGUOUS"
+    remedy = "Give more of the id's letters."
+
+
 class BadQuery(LedgerError):
     """A search or filter cannot be understood."""
 
     code = "TR-QUERY"
     remedy = 'Search for words, "a phrase in quotes", or -word to leave one out.'
+
+    def __init__(self, detail: str, origin: str = "", position: int | None = None) -> None:
+        super().__init__(detail, origin)
+        self.position = position
+        """Where the mistake is: a character of the query, from 1; None where it has no one place."""
 
 
 class KnowledgeError(TightropeError):
