@@ -79,7 +79,8 @@ def spans(connection: Connection, owners: Iterable[str]) -> Spans:
     return {key: tuple(value) for key, value in found.items()}
 
 
-def _moment(row: Row, name: str, evidence: tuple[Span, ...]) -> Moment:
+def moment(row: Row, name: str, evidence: tuple[Span, ...]) -> Moment:
+    """A day or instant as well as it is known, from a row's columns."""
     return Moment(
         row[f"{name}_earliest"],
         row[f"{name}_latest"],
@@ -120,13 +121,13 @@ def articles(connection: Connection, rows: Sequence[RowMapping]) -> list[Article
             outlet=row["outlet"],
             agency=row["agency"],
             dateline=row["dateline"],
-            published=_moment(row, "published", dated.get((row["id"], "published"), ())),
+            published=moment(row, "published", dated.get((row["id"], "published"), ())),
             language=row["language"],
             notices=tuple(_notice(notice) for notice in notices.get(row["id"], ())),
             findings=flagged.get(row["id"], ()),
             witnesses=row["witnesses"],
             url=row["url"],
-            modified=_moment(row, "modified", dated.get((row["id"], "modified"), ())),
+            modified=moment(row, "modified", dated.get((row["id"], "modified"), ())),
             maker=row["maker"],
         )
         for row in rows

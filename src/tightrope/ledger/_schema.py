@@ -347,6 +347,13 @@ claims = Table(
     Index("claims_kind", "kind", "attribute"),
 )
 
+claim_subjects = Table(
+    "claim_subjects",
+    metadata,
+    Column("part", Text, primary_key=True, nullable=False),
+    Column("claim_id", Text, ForeignKey("claims.id"), primary_key=True, nullable=False),
+)
+
 # --- the record -------------------------------------------------------------------------------
 
 events = Table(

@@ -346,6 +346,13 @@ CREATE INDEX claims_article ON claims (article_id, n);
 
 CREATE INDEX claims_kind ON claims (kind, attribute);
 
+CREATE TABLE claim_subjects (
+  part TEXT NOT NULL,
+  claim_id TEXT NOT NULL,
+  PRIMARY KEY (part, claim_id),
+  FOREIGN KEY(claim_id) REFERENCES claims (id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE events (
   version INTEGER NOT NULL,
   id TEXT NOT NULL,

@@ -1,0 +1,73 @@
+"""Works out which newsroom an article comes from first: copies share the origin of what they copy.
+
+The rule is pure (`newsroom`); `regroup` applies it to the articles that a new one is linked to.
+Groups don't depend on the order in which articles were read: which of two copies was met first
+decides the direction of the link between them, never the group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select, update
+
+from tightrope.ledger import _schema as t
+from tightrope.ledger._fetch import where_in
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What the rule needs of an article."""
+
+    id: str
+    published: date | None
+    outlet: str | None
+    agency: str | None
+
+
+def root(members: Iterable[Member]) -> Member:
+    """The article that the others of its group go back to: the first to be published."""
+    return min(members, key=_order)
+
+
+def _order(member: Member) -> tuple[date, str]:
+    return (member.published or date.max, member.id)
+
+
+def newsroom(members: Sequence[Member]) -> str:
+    """What to count the articles of one group under.
+
+    The agency that the earliest of them to name one names; else the outlet of the first published;
+    else that article alone. So two articles of one agency count once, whoever prints them.
+    """
+    ordered = sorted(members, key=_order)
+    for member in ordered:
+        if member.agency:
+            return _plain(member.agency)
+    return _plain(ordered[0].outlet or "") or ordered[0].id
+
+
+def _plain(name: str) -> str:
+    words = name.casefold().removeprefix("the ")
+    return " ".join(words.split())
+
+
+def regroup(connection: Connection, article_id: str, linked: Iterable[str]) -> set[str]:
+    """Put an article into the groups of those it is linked to; the articles whose newsroom changed."""
+    table = t.articles
+    columns = select(table.c.id, table.c.copy_group, table.c.newsroom).add_columns(
+        table.c.published_earliest, table.c.outlet, table.c.agency
+    )
+    touched = {
+        row["copy_group"]
+        for row in where_in(connection, select(table.c.copy_group), table.c.id, sorted({article_id, *linked}))
+    }
+    rows = list(where_in(connection, columns, table.c.copy_group, sorted(touched)))
+    members = [Member(row["id"], row["published_earliest"], row["outlet"], row["agency"]) for row in rows]
+    group, room = root(members).id, newsroom(members)
+    moved = [row["id"] for row in rows if (row["copy_group"], row["newsroom"]) != (group, room)]
+    for each in moved:
+        connection.execute(update(table).where(table.c.id == each).values(copy_group=group, newsroom=room))
+    return {row["id"] for row in rows if row["newsroom"] != room}

@@ -1,0 +1,282 @@
+"""The ledger as one object: opens a file, gives a writer, answers questions; owns no statement itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select
+
+from tightrope.knowledge import Knowledge
+from tightrope.ledger import _check, _query, _records, _records_reading, _search, _show
+from tightrope.ledger import _schema as t
+from tightrope.ledger._connect import open_engine, writing
+from tightrope.ledger._faults import told
+from tightrope.ledger._query import Listed
+from tightrope.ledger._write import Writer
+from tightrope.records import (
+    Actor,
+    Article,
+    Claim,
+    Conflict,
+    Correction,
+    Event,
+    EventReport,
+    Failure,
+    Quote,
+    Reading,
+    Story,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a ledger holds, to tell "nothing happened" from "no data".
+
+    `first` and `last` are the first and last day of publication; `undated` counts events without
+    any day, `failed` and `skipped` inputs that could not be read or were passed over.
+    """
+
+    pages: int
+    articles: int
+    stories: int
+    events: int
+    undated: int
+    reports: int
+    quotes: int
+    claims: int
+    conflicts: int
+    corrections: int
+    failed: int
+    skipped: int
+    first: date | None
+    last: date | None
+
+
+class Ledger:
+    """A ledger's file, open. Make one with `Ledger.open`; close it, or use it as a context manager."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path, *, create: bool = True) -> Ledger:
+        """Open the ledger at `path`, made anew where there is none and `create` allows.
+
+        An older ledger is brought up to date in one transaction. Raises LedgerMissing, LedgerNotOurs,
+        LedgerTooNew, LedgerDamaged, LedgerBusy, LedgerError; a refused file is left as it was.
+        """
+        return cls(open_engine(path, create=create), path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def _asking(self) -> Iterator[Connection]:
+        with told(self.path), self._engine.connect() as connection:
+            yield connection
+
+    def writer(self, program: str, knowledge: Knowledge | None = None) -> Writer:
+        """What adds pages; to be used as a context manager."""
+        return Writer(self._engine, self.path, program, knowledge)
+
+    # --- lists ---
+
+    def articles(
+        self,
+        *,
+        outlet: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        story: str | None = None,
+        limit: int | None = None,
+    ) -> Listed[Article]:
+        """Articles by day of publication."""
+        with self._asking() as connection:
+            return _query.articles(
+                connection, outlet=outlet, since=since, until=until, story=story, limit=limit
+            )
+
+    def events(
+        self,
+        *,
+        actor: str | None = None,
+        state: str | None = None,
+        code: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        modality: str | None = None,
+        story: str | None = None,
+        limit: int | None = None,
+    ) -> Listed[Event]:
+        """Events by the days they may have happened on."""
+        with self._asking() as connection:
+            return _query.events(
+                connection,
+                actor=actor,
+                state=state,
+                code=code,
+                since=since,
+                until=until,
+                modality=modality,
+                story=story,
+                limit=limit,
+            )
+
+    def reports(self, *, article: str | None = None, limit: int | None = None) -> Listed[EventReport]:
+        """Reports of events by article, in the order of the text."""
+        with self._asking() as connection:
+            return _query.reports(connection, article=article, limit=limit)
+
+    def quotes(
+        self,
+        *,
+        speaker: str | None = None,
+        about: str | None = None,
+        stance: str | None = None,
+        kind: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int | None = None,
+    ) -> Listed[Quote]:
+        """Quotes by article, in the order of the text."""
+        with self._asking() as connection:
+            return _query.quotes(
+                connection,
+                speaker=speaker,
+                about=about,
+                stance=stance,
+                kind=kind,
+                since=since,
+                until=until,
+                limit=limit,
+            )
+
+    def claims(
+        self, *, kind: str | None = None, subject: str | None = None, limit: int | None = None
+    ) -> Listed[Claim]:
+        """Claims by article, in the order of the text, withdrawn ones marked."""
+        with self._asking() as connection:
+            return _query.claims(connection, kind=kind, subject=subject, limit=limit)
+
+    def conflicts(self, *, kind: str | None = None, limit: int | None = None) -> Listed[Conflict]:
+        """Conflicts that stand."""
+        with self._asking() as connection:
+            return _query.conflicts(connection, kind=kind, limit=limit)
+
+    def corrections(self, *, limit: int | None = None) -> Listed[Correction]:
+        """Corrections by the day they were made."""
+        with self._asking() as connection:
+            return _query.corrections(connection, limit=limit)
+
+    def stories(
+        self, *, since: date | None = None, until: date | None = None, limit: int | None = None
+    ) -> Listed[Story]:
+        """Stories by their first day."""
+        with self._asking() as connection:
+            return _query.stories(connection, since=since, until=until, limit=limit)
+
+    def failures(self, *, skipped: bool | None = None, limit: int | None = None) -> Listed[Failure]:
+        """Inputs that could not be read and were not read since."""
+        with self._asking() as connection:
+            return _query.failures(connection, skipped=skipped, limit=limit)
+
+    # --- single questions ---
+
+    def actors(self, ids: Sequence[str]) -> dict[str, Actor]:
+        """Actors by id, each as the record knows it best."""
+        with self._asking() as connection:
+            return _query.actors(connection, ids)
+
+    def search(self, query: str, *, limit: int | None = None) -> Listed[_search.Hit]:
+        """Articles that hold the words of a query, best first; BadQuery where it makes no sense."""
+        with self._asking() as connection:
+            hits, total = _search.search(connection, query, limit)
+            return Listed(tuple(hits), total)
+
+    def show(self, wanted: str) -> _show.Detail:
+        """One record by the beginning of its id, with its receipts; NotFound, AmbiguousId."""
+        with self._asking() as connection:
+            return _show.show(connection, wanted)
+
+    def check(self) -> _check.Health:
+        """Look for broken promises in the whole ledger. Writes nothing."""
+        with told(self.path), writing(self._engine).connect() as connection:
+            found = _check.check(connection)
+            connection.rollback()
+            return found
+
+    def origins(self) -> dict[str, str]:
+        """Each article's origin: the newsroom its copies are counted under."""
+        with self._asking() as connection:
+            rows = connection.execute(select(t.articles.c.id, t.articles.c.newsroom))
+            return {row[0]: row[1] for row in rows}
+
+    def story_of(self) -> dict[str, str]:
+        """The story that each article belongs to."""
+        with self._asking() as connection:
+            rows = connection.execute(
+                select(t.articles.c.id, t.stories.c.id)
+                .join(t.stories, t.stories.c.key == t.articles.c.story_key)
+                .where(t.stories.c.believed_to.is_(None))
+            )
+            return {row[0]: row[1] for row in rows}
+
+    def recent(self, most: int) -> Iterator[tuple[Article, Reading, str]]:
+        """The articles added last, oldest first, with their readings and the keys of their stories.
+
+        What the index of copies and the stream of stories are built up from when a run begins.
+        """
+        with self._asking() as connection:
+            newest = select(t.articles.c.n).order_by(t.articles.c.n.desc()).limit(most)
+            for n in sorted(connection.execute(newest).scalars()):
+                rows = connection.execute(select(t.articles).where(t.articles.c.n == n)).mappings().all()
+                (article,) = _records.articles(connection, rows)
+                yield article, _records_reading.reading(connection, article.id), rows[0]["story_key"]
+
+    def counts(self) -> Counts:
+        """How much the ledger holds."""
+        with self._asking() as connection:
+
+            def number(table: Table, *wanted: ColumnElement[bool]) -> int:
+                statement = select(func.count()).select_from(table).where(*wanted)
+                return int(connection.execute(statement).scalar_one())
+
+            days = select(func.min(t.articles.c.published_earliest), func.max(t.articles.c.published_latest))
+            first, last = connection.execute(days).one()
+            standing = t.events.c.believed_to.is_(None)
+            undated = t.events.c.when_from.is_(None) & t.events.c.when_to.is_(None)
+            unread = t.failures.c.cleared.is_(None)
+            return Counts(
+                pages=number(t.pages),
+                articles=number(t.articles),
+                stories=number(t.stories, t.stories.c.believed_to.is_(None)),
+                events=number(t.events, standing),
+                undated=number(t.events, standing, undated),
+                reports=number(t.reports),
+                quotes=number(t.quotes),
+                claims=number(t.claims),
+                conflicts=number(t.conflicts, t.conflicts.c.believed_to.is_(None)),
+                corrections=number(t.corrections),
+                failed=number(t.failures, unread, t.failures.c.skipped.is_(False)),
+                skipped=number(t.failures, unread, t.failures.c.skipped.is_(True)),
+                first=first,
+                last=last,
+            )
