@@ -44,6 +44,12 @@ READING_WALL_SECONDS: Final = 30.0
 WORKER_MEMORY_BYTES: Final = 3_000_000_000
 """Address space a worker may take: the model needs about 0.6 GB, a 4 MB page's tree about 0.5 GB."""
 
+WORKER_START_SECONDS: Final = 120.0
+"""How long a worker may take to load the model; about 2 s on a laptop, more when the disk is cold."""
+
+WORKER_PAGES: Final = 1_000
+"""Pages after which a worker is replaced: the model keeps every new word it meets in memory."""
+
 MAX_OPEN_PAGES: Final = 64
 """Pages loaded but not yet written, so that a pile of any size is read in bounded memory."""
 
