@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
@@ -28,6 +28,7 @@ from tightrope.records import (
     Event,
     EventReport,
     Failure,
+    Interval,
     Quote,
     Story,
 )
@@ -42,6 +43,28 @@ class Listed(Generic[Record]):
 
     records: tuple[Record, ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An article without its text: its page, where it comes from, and what the ledger made of it.
+
+    `origin` is where the page was met, of several places the first by name, so that it does not depend
+    on which was read first.
+    `newsroom` is what its copies are counted under, `copies` the first published of its group,
+    `story` the id of its story, `recorded` when it was added.
+    """
+
+    id: str
+    page_id: str
+    origin: str
+    headline: str | None
+    outlet: str | None
+    published: Interval
+    newsroom: str
+    copies: str
+    story: str
+    recorded: datetime
 
 
 def _listed(
@@ -290,3 +313,33 @@ def actors(connection: Connection, ids: Sequence[str]) -> dict[str, Actor]:
         if held is None or (-row["mentions"], row["key"]) < (-held["mentions"], held["key"]):
             best[row["id"]] = row
     return {key: records.actor(row) for key, row in best.items()}
+
+
+def heads(connection: Connection) -> dict[str, Head]:
+    """Every article's head, by id."""
+    table = t.articles.c
+    met = select(t.sightings.c.page_id, func.min(t.sightings.c.origin).label("origin"))
+    met_at = met.group_by(t.sightings.c.page_id).subquery()
+    columns = (table.id, table.page_id, met_at.c.origin, table.headline, table.outlet, table.newsroom)
+    more = (table.published_earliest, table.published_latest, table.copy_group, table.recorded)
+    statement = (
+        select(*columns, *more, t.stories.c.id.label("story"))
+        .join(t.stories, t.stories.c.key == table.story_key)
+        .join(met_at, met_at.c.page_id == table.page_id)
+        .where(t.stories.c.believed_to.is_(None))
+    )
+    return {
+        row["id"]: Head(
+            id=row["id"],
+            page_id=row["page_id"],
+            origin=row["origin"],
+            headline=row["headline"],
+            outlet=row["outlet"],
+            published=Interval(row["published_earliest"], row["published_latest"]),
+            newsroom=row["newsroom"],
+            copies=row["copy_group"],
+            story=row["story"],
+            recorded=row["recorded"],
+        )
+        for row in connection.execute(statement).mappings()
+    }

@@ -16,7 +16,7 @@ from tightrope.ledger import _check, _query, _records, _records_reading, _search
 from tightrope.ledger import _schema as t
 from tightrope.ledger._connect import open_engine, writing
 from tightrope.ledger._faults import told
-from tightrope.ledger._query import Listed
+from tightrope.ledger._query import Head, Listed
 from tightrope.ledger._write import Writer
 from tightrope.records import (
     Actor,
@@ -223,21 +223,10 @@ class Ledger:
             connection.rollback()
             return found
 
-    def origins(self) -> dict[str, str]:
-        """Each article's origin: the newsroom its copies are counted under."""
+    def heads(self) -> dict[str, Head]:
+        """What lists and exports say of each article beside its text, by id."""
         with self._asking() as connection:
-            rows = connection.execute(select(t.articles.c.id, t.articles.c.newsroom))
-            return {row[0]: row[1] for row in rows}
-
-    def story_of(self) -> dict[str, str]:
-        """The story that each article belongs to."""
-        with self._asking() as connection:
-            rows = connection.execute(
-                select(t.articles.c.id, t.stories.c.id)
-                .join(t.stories, t.stories.c.key == t.articles.c.story_key)
-                .where(t.stories.c.believed_to.is_(None))
-            )
-            return {row[0]: row[1] for row in rows}
+            return _query.heads(connection)
 
     def recent(self, most: int) -> Iterator[tuple[Article, Reading, str]]:
         """The articles added last, oldest first, with their readings and the keys of their stories.
