@@ -10,13 +10,16 @@ from functools import cache
 from pathlib import Path
 
 from tightrope.knowledge._codes import EventLexicon, NounFrame, Operator, VerbFrame
+from tightrope.knowledge._gazetteer import Entry, Gazetteer, gazetteer
 from tightrope.knowledge._knowledge import Knowledge
 from tightrope.knowledge._names import fold, name_key, slug, sound_key
 from tightrope.knowledge._records import Country, KnownEvent, Membership, Organisation, Tenure
 
 __all__ = [
     "Country",
+    "Entry",
     "EventLexicon",
+    "Gazetteer",
     "Knowledge",
     "KnownEvent",
     "Membership",
@@ -26,6 +29,7 @@ __all__ = [
     "Tenure",
     "VerbFrame",
     "fold",
+    "gazetteer",
     "load",
     "name_key",
     "slug",
