@@ -1,0 +1,219 @@
+"""Whether one text was made from another: the rules, their thresholds, and what vetoes them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Final
+
+import numpy as np
+
+from tightrope.articles._copies_text import Fingerprint, Hashes, Sentence
+
+WHOLE: Final = 0.22
+"""Least share of three-word runs outside quotations that two texts have in common (Jaccard) to be
+copies. Two newsrooms that report the same happening reach 0.13 at most and copies 0.24 at least
+among the 1,289 pairs of one story in Giveme5W1H, read by eye; runs inside quotation marks are left
+out because both may have heard the same words."""
+
+WHOLE_WITH_QUOTES: Final = 0.25
+"""The same with quotations counted, for texts that are mostly quotation."""
+
+PART: Final = 0.6
+"""Least share of the shorter text's runs found in the longer one: a report with some of its own words
+and a wire story's, or a story cut to its head."""
+
+LEAST_RUNS: Final = 20
+"""Fewest runs in common for a copy that is not whole: a slogan or a form's words are shorter."""
+
+PART_RUNS: Final = 30
+"""Least runs in common for a part: a shared sentence is a quotation, not a copy."""
+
+NEAR: Final = 0.5
+"""Jaccard from which a copy is called near, not partial."""
+
+REWORDED_PAIRS: Final = 0.075
+REWORDED_SENTENCES: Final = 0.55
+"""Least Jaccard of content-word pairs, and least share of each text's sentences that follow one of
+the other's in the same order, for a rewording. Five rewordings that we wrote reach 0.078 and 0.56;
+of Giveme5W1H's pairs of one story that share no runs to speak of, two pass both: three newsrooms that
+retell one police statement sentence by sentence."""
+
+VERBATIM: Final = 0.45
+"""Share of the shorter text's runs in both above which what they share was not reworded: two pages of one
+outlet with the same long furniture are neither copies nor rewordings."""
+
+GARBLED_PAIRS: Final = 0.5
+GARBLED_SENTENCES: Final = 0.8
+MIN_PAIRS: Final = 60
+"""A scanned or retyped part of a longer text: least share of its pairs, and of its sentences in order, found
+there. With one word in ten misread on both sides and 60 % cut off, half the copies break PART."""
+
+_SENTENCE_MATCH: Final = 0.45
+"""Share of the shorter sentence's content words found in the other for the two to be one."""
+
+MIN_RUNS: Final = 12
+"""Fewest three-word runs of a text that is compared but for being exactly the same."""
+
+MIN_SENTENCES: Final = 4
+MAX_ALIGNED_WORDS: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How one text follows another: `shared` runs of `mine` and `theirs`, the kind, and why."""
+
+    kind: str
+    shared: int
+    mine: int
+    theirs: int
+    why: str
+
+
+def shared(one: Hashes, two: Hashes) -> int:
+    """How many hashes two sorted arrays without doubles have in common."""
+    return int(np.intersect1d(one, two, assume_unique=True).size)
+
+
+def compare(mine: Fingerprint, theirs: Fingerprint) -> Match | None:
+    """How two texts are copies of each other, None where they are not."""
+    both = shared(mine.shingles, theirs.shingles)
+    sizes = (both, mine.shingles.size, theirs.shingles.size)
+    if mine.digest == theirs.digest:
+        return Match("exact", *sizes, "the same words from first to last")
+    least = min(mine.shingles.size, theirs.shingles.size)
+    if least < MIN_RUNS:
+        return None
+    if _jaccard(both, *sizes[1:]) >= NEAR:
+        return Match("near", *sizes, f"{both} of {least} three-word runs of the shorter text are in both")
+    own = shared(mine.own, theirs.own)
+    least_own = min(mine.own.size, theirs.own.size)
+    if own >= LEAST_RUNS and (
+        _jaccard(own, mine.own.size, theirs.own.size) >= WHOLE
+        or _jaccard(both, *sizes[1:]) >= WHOLE_WITH_QUOTES
+        or (own >= PART_RUNS and own >= PART * least_own)
+    ):
+        why = f"{own} of {least_own} three-word runs of the shorter text, quotations aside, are in both"
+        return Match("partial", *sizes, why)
+    return _garbled(mine, theirs, sizes) or (
+        _reworded(mine, theirs, sizes) if own < VERBATIM * least_own else None
+    )
+
+
+def _jaccard(both: int, one: int, two: int) -> float:
+    return both / (one + two - both) if one + two > both else 0.0
+
+
+def _garbled(mine: Fingerprint, theirs: Fingerprint, sizes: tuple[int, int, int]) -> Match | None:
+    """A part whose runs are broken by wrong letters: its pairs and sentences stand in the longer text."""
+    pairs, least = shared(mine.pairs, theirs.pairs), min(mine.pairs.size, theirs.pairs.size)
+    if pairs < GARBLED_PAIRS * least or least < MIN_PAIRS:
+        return None
+    short, long = sorted((mine, theirs), key=lambda f: f.pairs.size)
+    if not short.sentences or not long.sentences:
+        return None
+    share = _followed(short.sentences, long.sentences)
+    if share < GARBLED_SENTENCES:
+        return None
+    return Match(
+        "partial", *sizes, f"{share:.0%} of the shorter text's sentences follow the longer's in order"
+    )
+
+
+def _reworded(mine: Fingerprint, theirs: Fingerprint, sizes: tuple[int, int, int]) -> Match | None:
+    pairs = shared(mine.pairs, theirs.pairs)
+    if _jaccard(pairs, mine.pairs.size, theirs.pairs.size) < REWORDED_PAIRS:
+        return None
+    if min(len(mine.sentences), len(theirs.sentences)) < MIN_SENTENCES:
+        return None
+    there, back = _followed(mine.sentences, theirs.sentences), _followed(theirs.sentences, mine.sentences)
+    if min(there, back) < REWORDED_SENTENCES:
+        return None
+    why = (
+        f"other words, but {there:.0%} of its sentences follow the other's in the same order, and {back:.0%} "
+        f"of the other's its own"
+    )
+    return Match("reworded", *sizes, why)
+
+
+def _followed(mine: tuple[Sentence, ...], theirs: tuple[Sentence, ...]) -> float:
+    """The share of my sentences, by weight, that follow theirs in the same order."""
+    hits: list[tuple[int, int]] = []
+    for place, sentence in enumerate(mine):
+        level = place * len(theirs) / len(mine)
+        best = max(
+            ((sentence.shared(other) / min(sentence.weight, other.weight), -abs(i - level), i)
+             for i, other in enumerate(theirs)),
+        )  # fmt: skip
+        if best[0] >= _SENTENCE_MATCH:
+            hits.append((best[2], sentence.weight))
+    chains: list[int] = []
+    for at, (place, weight) in enumerate(hits):
+        chains.append(weight + max((chains[k] for k in range(at) if hits[k][0] <= place), default=0))
+    return max(chains, default=0) / sum(sentence.weight for sentence in mine)
+
+
+# --- the veto -----------------------------------------------------------------------------------
+
+_TOKEN = re.compile(r"[^\W_]+")
+_DAYS: Final = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+     "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+)  # fmt: skip
+_COUNTED: Final = frozenset(
+    {
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozens",
+    }
+)
+MAX_SWAP: Final = 4
+LEAST_SWAPS: Final = 3
+SWAPPED_SHARE: Final = 0.6
+
+
+def other_happening(one: str, two: str) -> str | None:
+    """Why two alike texts tell of two happenings, None where nothing says so.
+
+    Agencies fill one form again and again ("a bomb killed 7 in Herat on Thursday"). Where the words
+    that differ are mostly swaps of a day for a day, a place for a place, a number for a number, and
+    at least two of these sorts are swapped, the texts are no copies. An updated toll swaps numbers
+    alone and stays a copy.
+    """
+    mine, theirs = (_TOKEN.findall(text)[:MAX_ALIGNED_WORDS] for text in (one, two))
+    matcher = SequenceMatcher(
+        None, [w.casefold() for w in mine], [w.casefold() for w in theirs], autojunk=False
+    )
+    swaps: list[tuple[str, str, str]] = []
+    replaced = 0
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag != "replace" or b - a > MAX_SWAP or d - c > MAX_SWAP:
+            continue
+        replaced += 1
+        sort = _sort(mine[a:b])
+        if sort and sort == _sort(theirs[c:d]):
+            swaps.append((sort, " ".join(mine[a:b]), " ".join(theirs[c:d])))
+    sorts = {sort for sort, _, _ in swaps}
+    if len(sorts) < 2 or len(swaps) < LEAST_SWAPS or len(swaps) < SWAPPED_SHARE * replaced:
+        return None
+    return "; ".join(f"{left} against {right}" for _, left, right in swaps[:4])
+
+
+def _sort(words: list[str]) -> str:
+    """What a few words are: a day, a number, a name, or "" for other words."""
+    if any(word.casefold() in _DAYS for word in words):
+        return "day"
+    if any(word.isdigit() or word.casefold() in _COUNTED for word in words):
+        return "number"
+    return "name" if all(word[:1].isupper() for word in words) else ""
