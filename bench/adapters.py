@@ -158,20 +158,14 @@ def metadata(row: Row) -> Row:
 
 def copy_groups(given: Iterable[Row]) -> Iterator[Row]:
     """One label for all copies of one original, as the articles arrive."""
-    index = copies.Index()
-    label: dict[str, str] = {}
+    index, groups = copies.Index(), copies.Groups()
     arrived = []
     for row in given:
         article = article_of(row)
-        links = index.place(article)
-        known = sorted({label[link.original] for link in links if link.original in label})
-        mine = known[0] if known else article.id
-        merged = {key: mine for key, group in label.items() if group in known[1:]}
-        label.update(merged)
-        label[article.id] = mine
+        groups.add(article.id, index.place(article))
         arrived.append((row["id"], article.id))
     for row_id, article_id in arrived:
-        yield {"id": row_id, "group": label[article_id]}
+        yield {"id": row_id, "group": groups.label(article_id)}
 
 
 def story_groups(given: Iterable[Row]) -> Iterator[Row]:
