@@ -1,0 +1,141 @@
+"""A page's text to its lines, and what each line looks like by itself.
+
+Owns the measures that need no neighbour; `_features.py` adds the neighbours, `_body.py` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import log1p
+from typing import Final
+
+from tightrope.articles._lexicon import FUNCTION_WORDS, FURNITURE
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank: `text_of_the_page[start:end] == text`, no white space at its ends.
+
+    `gap` counts the blank lines before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int
+
+
+WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+"""A word: letters and digits, with apostrophes inside."""
+
+_MAX_MEASURED: Final = 2000
+"""Characters of a line that are measured; what a line is shows in its first paragraph's worth."""
+
+_ENDINGS: Final = frozenset(".!?…。！？۔।")
+_CLOSERS: Final = "\"'”’»)]*"
+_DASHES: Final = frozenset("-–—•·*|›»>/✓▶►→+#")
+_URL: Final = re.compile(
+    r"https?://|www\.|\b[a-z0-9-]{2,40}\.(?:com|org|net|co|io|info|tv)\b|@\w", re.IGNORECASE
+)
+_TIME: Final = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b")
+_NUMBERED: Final = re.compile(r"\d{1,3}[.):]?\s")
+_BYLINE: Final = re.compile(r"(?:by|von|par|por|di|words|story)[:\s]+[^\W\d_]", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"[.!?…]['\"”’»)]{0,2}\s+['\"“‘«(]{0,2}[^\W\d_a-z]")
+_YOU: Final = frozenset("you your yours we our us".split())
+_STAMP: Final = re.compile(
+    r"\b\d{1,2}:\d\d\b|\b\d{1,2} ?(?:s|m|h|d|w|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?) ago\b"
+    r"|\b(?:an?|one) (?:minute|hour|day|week|month|year) ago\b|\bsays:$",
+    re.IGNORECASE,
+)
+_REPORTING: Final = frozenset(
+    "said says told added asked warned announced reported according wrote stated noted explained insisted".split()
+)
+_BIOGRAPHY: Final = re.compile(
+    r"\b(?:is|was) (?:an?|the) (?:[\w-]+ ){0,4}(?:writer|reporter|journalist|editor|correspondent|columnist|author|contributor"
+    r"|freelancer|staffer|professor|researcher|fellow|producer)\b|\b(?:covers|joined) [\w ]{3,60} (?:for|in|at)\b"
+    r"|\bfollow (?:him|her|them) (?:on|at)\b"
+)
+_CAPTION: Final = re.compile(
+    r"FILE\b|(?:Photo|Image|Picture|Credit|Caption|Photograph|Illustration|Video|Source)s?(?: by| via| credit)?\s?[:/]"
+    r"|.{0,400}(?:/ ?(?:Getty|AP|AFP|Reuters|Shutterstock|EPA|TASS)\b|\((?:[\w .]{0,40}/)?(?:AP|AFP|Reuters|Getty)[^)]{0,40}\)$"
+    r"|\b(?:Getty Images|AP Photo|Shutterstock|Alamy)\b)"
+)
+_COUNTER: Final = re.compile(r"\d{1,3} (?:of|/) \d{1,3}\b|\d{1,6}(?:\.\d)?[KkM]?$|#?\d+ (?:comments?|shares?|likes?|votes?|views?)\b", re.I)
+_WIDE: Final = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+NAMES: Final = (
+    "chars", "words", "ends", "colon", "closer", "sentences", "commas", "function", "capitals", "upper", "digits",
+    "lower_first", "quote_first", "mark_first", "numbered", "quoted", "url", "legal_mark", "time", "byline", "you",
+    "word_length", "pipes", "question", "exclaim", "brackets", "dots", "wide",
+    "stamp", "reporting", "biography", "caption", "counter",
+    "share", "menu", "legal", "comment", "offer", "related", "credit", "writer", "months", "furniture",
+)  # fmt: skip
+"""The measures of one line, in the order `measure` gives them."""
+
+
+def split(text: str) -> list[Line]:
+    """The lines of a text that are not blank."""
+    lines, gap, at = [], 0, 0
+    for raw in text.split("\n"):
+        kept = raw.strip()
+        if kept:
+            start = at + len(raw) - len(raw.lstrip())
+            lines.append(Line(start, start + len(kept), kept, gap))
+        gap = 0 if kept else gap + 1
+        at += len(raw) + 1
+    return lines
+
+
+def weight(text: str) -> int:
+    """Words of a line; scripts that part no words count two letters as one."""
+    return len(WORD.findall(text)) + len(_WIDE.findall(text)) // 2
+
+
+def measure(text: str) -> list[float]:
+    """The measures named in NAMES of one line's text."""
+    text = text[:_MAX_MEASURED]
+    words = WORD.findall(text)
+    low = [word.lower() for word in words]
+    n = max(1, len(words))
+    wide = len(_WIDE.findall(text))
+    bare = text.rstrip(_CLOSERS)
+    letters = sum(map(len, words)) or 1
+    lists = [sum(word in group for word in low) / n for group in FURNITURE]
+    return [
+        log1p(len(text) + wide),
+        log1p(len(words) + wide // 2),
+        float(bare[-1:] in _ENDINGS),
+        float(text.endswith(":")),
+        float(text[-1:] in "\"”’»"),
+        log1p(len(_SENTENCE.findall(text)) + sum(map(text.count, "。！？"))),
+        log1p(text.count(",") + text.count("、") + text.count("，")),
+        sum(word in FUNCTION_WORDS for word in low) / n,
+        sum(word[0].isupper() for word in words[1:]) / max(1, n - 1),
+        sum(word.isupper() and len(word) > 1 for word in words) / n,
+        sum(map(str.isdigit, text)) / len(text),
+        float(text[0].islower()),
+        float(text[0] in "\"“‘«„'"),
+        float(text[0] in _DASHES),
+        float(_NUMBERED.match(text) is not None),
+        float(any(mark in text for mark in "“”«»\"")),
+        float(_URL.search(text) is not None),
+        float(any(mark in text for mark in "©®™")),
+        float(_TIME.search(text) is not None),
+        float(_BYLINE.match(text) is not None),
+        sum(word in _YOU for word in low) / n,
+        letters / n,
+        log1p(sum(map(text.count, "|›»/•·"))),
+        float("?" in text),
+        float("!" in text),
+        float("(" in text or "[" in text),
+        float(text.endswith(("...", "…"))),
+        wide / len(text),
+        float(_STAMP.search(text) is not None),
+        sum(word in _REPORTING for word in low) / n,
+        float(_BIOGRAPHY.search(text) is not None),
+        float(_CAPTION.match(text) is not None),
+        float(_COUNTER.match(text) is not None),
+        *lists,
+        sum(any(word in group for group in FURNITURE) for word in low) / n,
+    ]  # fmt: skip
