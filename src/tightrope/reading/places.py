@@ -1,12 +1,81 @@
-"""Finds places (to be written)."""
+"""Finds the places that a text names and says which places on the map they are.
+
+Recognition by entity labels and the gazetteer together, resolution by population, by the countries
+and states the text names and by what stands beside the name. The parts live in `_places/`;
+docs/places.md tells what counts as a place, the measured error and where the data come from.
+"""
 
 from __future__ import annotations
 
-from tightrope.knowledge import Knowledge
-from tightrope.reading.parse import Parsed
-from tightrope.records import *  # noqa: F403
+from typing import Final
+from urllib.parse import urlsplit
+
+from spacy.tokens import Doc
+
+from tightrope.knowledge import Entry, Knowledge, gazetteer
+from tightrope.reading._places.resolve import Choice, Resolver
+from tightrope.reading._places.spots import FACILITY, UNLISTED, Spotter
+from tightrope.reading.parse import Parsed, parse
+from tightrope.records import ActorMention, Article, Place, PlaceMention, Span
+
+__all__ = ["find", "find_in_text"]
+
+_HOMES: Final = {"uk": "GBR", "au": "AUS", "in": "IND", "ca": "CAN", "nz": "NZL", "ie": "IRL", "za": "ZAF", "ng": "NGA",
+                 "ke": "KEN", "pk": "PAK", "my": "MYS", "sg": "SGP", "ph": "PHL", "jm": "JAM", "mt": "MLT", "gh": "GHA",
+                 "gov": "USA", "mil": "USA", "edu": "USA"}  # fmt: skip
+"""What a site's last label hints at, for countries where English is the language of news."""
 
 
-def find(parsed: Parsed, article: Article, actors: tuple[ActorMention, ...], knowledge: Knowledge) -> tuple[PlaceMention, ...]:  # noqa: F405
-    """Find places in a parsed article."""
-    return ()
+def find(
+    parsed: Parsed, article: Article, actors: tuple[ActorMention, ...], knowledge: Knowledge
+) -> tuple[PlaceMention, ...]:
+    """The places that an article's body names, in text order, without overlap.
+
+    A capital that stands for its government is an actor and a place both: `form` and `why` of the
+    mention say so. Places the gazetteer lacks come with the place they lie near, or without a point.
+    """
+    home = home_of(urlsplit(article.url).hostname or "" if article.url else "")
+    metonyms = {actor.span: actor.actor.name for actor in actors if actor.form == "metonym"}
+    found = _find(parsed.body, parsed.doc, knowledge, home)
+    return tuple(_with_metonym(mention, metonyms) for mention in found)
+
+
+def find_in_text(text: str, knowledge: Knowledge, domain: str = "") -> tuple[PlaceMention, ...]:
+    """The places that a plain text names; `domain` is the host name of the site, where known."""
+    parsed = parse(text)
+    return _find(parsed.body, parsed.doc, knowledge, home_of(domain))
+
+
+def home_of(domain: str) -> str:
+    """The ISO3 code that a host name hints at, "" for most."""
+    return _HOMES.get(domain.rstrip(".").rpartition(".")[2].lower(), "")
+
+
+def _find(text: str, doc: Doc, knowledge: Knowledge, home: str) -> tuple[PlaceMention, ...]:
+    spots = Spotter(doc, gazetteer(), knowledge).spots()
+    choices = Resolver(knowledge, home).resolve(spots)
+    return tuple(_mention(choice, text) for choice in choices)
+
+
+def _mention(choice: Choice, text: str) -> PlaceMention:
+    spot = choice.spot
+    span = Span.of(text, spot.start, spot.end)
+    others = tuple(_place(other) for other in choice.others)
+    if choice.entry is None:
+        return PlaceMention(span, Place(spot.text, spot.form, "", None, None), choice.score, choice.why)
+    place = _place(choice.entry)
+    if spot.form in (FACILITY, UNLISTED) and not spot.entries:
+        place = Place(spot.text, spot.form, place.country, place.latitude, place.longitude)
+    return PlaceMention(span, place, choice.score, choice.why, others)
+
+
+def _place(entry: Entry) -> Place:
+    return Place(entry.name, entry.kind, entry.country, entry.latitude, entry.longitude, entry.geoname_id)
+
+
+def _with_metonym(mention: PlaceMention, metonyms: dict[Span, str]) -> PlaceMention:
+    actor = metonyms.get(mention.span)
+    if actor is None:
+        return mention
+    why = f"{mention.why}; here it stands for {actor}"
+    return PlaceMention(mention.span, mention.place, mention.score, why, mention.alternatives)

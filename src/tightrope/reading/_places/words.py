@@ -1,0 +1,49 @@
+"""Words that the place reader goes by: short forms of states, heads of facilities, prepositions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+STATE_SHORT: Final = {
+    "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado",
+    "Conn": "Connecticut", "Del": "Delaware", "D.C": "Washington", "DC": "Washington", "Fla": "Florida",
+    "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana", "Kan": "Kansas", "Kans": "Kansas", "Ky": "Kentucky",
+    "La": "Louisiana", "Md": "Maryland", "Mass": "Massachusetts", "Mich": "Michigan", "Minn": "Minnesota",
+    "Miss": "Mississippi", "Mo": "Missouri", "Mont": "Montana", "Neb": "Nebraska", "Nev": "Nevada",
+    "N.H": "New Hampshire", "N.J": "New Jersey", "N.M": "New Mexico", "N.Y": "New York", "N.C": "North Carolina",
+    "N.D": "North Dakota", "Okla": "Oklahoma", "Ore": "Oregon", "Pa": "Pennsylvania", "R.I": "Rhode Island",
+    "S.C": "South Carolina", "S.D": "South Dakota", "Tenn": "Tennessee", "Tex": "Texas", "Vt": "Vermont",
+    "Va": "Virginia", "Wash": "Washington", "W.Va": "West Virginia", "Wis": "Wisconsin", "Wyo": "Wyoming",
+    "B.C": "British Columbia", "BC": "British Columbia", "Ont": "Ontario", "Que": "Quebec", "Alta": "Alberta",
+    "Sask": "Saskatchewan", "Man": "Manitoba", "N.S": "Nova Scotia", "N.B": "New Brunswick",
+    "NY": "New York", "NJ": "New Jersey", "NC": "North Carolina", "SC": "South Carolina", "TX": "Texas",
+    "FL": "Florida", "VA": "Virginia", "MD": "Maryland", "PA": "Pennsylvania", "MA": "Massachusetts",
+    "MI": "Michigan", "MN": "Minnesota", "MO": "Missouri", "GA": "Georgia", "IL": "Illinois", "WI": "Wisconsin",
+    "WA": "Washington", "CT": "Connecticut", "CO": "Colorado", "AZ": "Arizona", "TN": "Tennessee", "KY": "Kentucky",
+    "NV": "Nevada", "UT": "Utah", "NM": "New Mexico", "KS": "Kansas", "IA": "Iowa", "NE": "Nebraska",
+}  # fmt: skip
+"""Short forms of US states and Canadian provinces in news style and as postal codes; those that are
+words themselves (IN, OR, ME, OK, HI) are left out."""
+
+FACILITY_HEADS: Final = frozenset(
+    "school university college academy hospital clinic church cathedral mosque temple synagogue chapel stadium arena"
+    " airport airfield station bridge tunnel street avenue road boulevard lane drive highway parkway square plaza park"
+    " garden gardens zoo center centre hall courthouse court mall market museum library theatre theater prison jail"
+    " hotel inn embassy consulate palace castle tower towers camp base barracks beach harbor harbour port dam"
+    " racecourse racetrack speedway graveyard cemetery farm estate monument memorial st ave rd blvd lake river"
+    " creek canyon valley hills mountain mountains island islands bay forest county township village district"
+    " province peninsula".split()
+)
+
+LOCATIVE: Final = frozenset("in at near from to into around across outside inside of for toward towards through via".split())
+
+NOT_PLACES: Final = frozenset(
+    "the a an i he she it we they you mr mrs ms dr president prime minister king queen sunday monday tuesday"
+    " wednesday thursday friday saturday january february march april may june july august september october"
+    " november december internet earth moon mars twitter facebook god of and to in this that but not no yes what who"
+    " when where there here his her its our their my your senate house congress parliament union republic state"
+    " states north south east city police army university college school church court bank international national"
+    " federal central general governor mayor republican democrat democratic liberal conservative green"
+    " department ministry council commission committee association company university press post news times".split()
+)
+"""Words in capitals that are names of places somewhere but, alone, hardly ever in the news."""
