@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,7 +22,7 @@ _GRAM: Final = 3
 """Words in a run that is looked up between matched lines; two are found everywhere, four miss short
 remarks."""
 _MAX_PLACES: Final = 8
-"""Places looked at for one line or run of words: text repeated more often tells nothing of order."""
+"""Places looked at for one line or run of words; of one repeated more often, those of about its rank."""
 _MAX_GAP_WORDS: Final = 40_000
 """Words between two matched lines that are compared run by run."""
 
@@ -106,13 +106,21 @@ def _chain_lines(lines: Sequence[Words], picked: Sequence[Words]) -> list[tuple[
     for index, line in enumerate(lines):
         if line.words:
             places[_key(line)].append(index)
-    pairs = [
-        (p, index, len(line.words))
-        for p, line in enumerate(picked)
-        if line.words
-        for index in places.get(_key(line), ())[:_MAX_PLACES]
-    ]
+    seen: Counter[str] = Counter()
+    pairs: list[tuple[int, int, int]] = []
+    for p, line in enumerate(picked):
+        if line.words:
+            key = _key(line)
+            near = _near(places.get(key, []), seen[key])
+            pairs.extend((p, index, len(line.words)) for index in near)
+            seen[key] += 1
     return _heaviest_chain(pairs)
+
+
+def _near(places: list[int], rank: int) -> list[int]:
+    """The places to look at for the rank-th time that a text is asked for: those of about that rank."""
+    start = max(0, min(rank - _MAX_PLACES // 2, len(places) - _MAX_PLACES))
+    return places[start : start + _MAX_PLACES]
 
 
 def _match_words(shown: _Side, given: _Side) -> None:
@@ -123,7 +131,11 @@ def _match_words(shown: _Side, given: _Side) -> None:
     places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, gram in enumerate(_grams(right)):
         places[gram].append(at)
-    pairs = [(at, to, 1) for at, gram in enumerate(_grams(left)) for to in places.get(gram, ())[:_MAX_PLACES]]
+    seen: Counter[tuple[str, ...]] = Counter()
+    pairs: list[tuple[int, int, int]] = []
+    for at, gram in enumerate(_grams(left)):
+        pairs.extend((at, to, 1) for to in _near(places.get(gram, []), seen[gram]))
+        seen[gram] += 1
     chain = _heaviest_chain(pairs)
     given.mark({at + k for at, _ in chain for k in range(_GRAM)})
     shown.mark({to + k for _, to in chain for k in range(_GRAM)})

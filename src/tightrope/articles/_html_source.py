@@ -303,7 +303,7 @@ class _Scanner:
         self.found = Source()
         self._root = Node("", "", None, 0, Around.NONE)
         self._node = self._root
-        self._line_node = self._root
+        self._line_node, self._line_depth = self._root, 0
         self._open: Counter[str] = Counter()
         self._too_deep = 0
         self._depth = 0
@@ -328,7 +328,7 @@ class _Scanner:
         began, before = self._line.length, self._node
         if self._line.add(start, end):
             if not began:
-                self._line_node = before
+                self._line_node, self._line_depth = before, self._depth
             if before.around & Around.LINK:
                 self._line.linked += self._line.length - began
 
@@ -339,7 +339,7 @@ class _Scanner:
         text, runs = self._line.take()
         if text and runs:
             node = self._line_node
-            around = node.around | Around.DEEP if self._depth > _PARSER_DEPTH else node.around
+            around = node.around | Around.DEEP if self._line_depth > _PARSER_DEPTH else node.around
             self.found.lines.append(Line(text, runs, node, around, min(linked, len(text))))
 
     def _markup(self, mark: int) -> int:
