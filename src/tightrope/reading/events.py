@@ -1,12 +1,232 @@
-"""Finds events (to be written)."""
+"""Finds events: who did what to whom, in PLOVER and CAMEO, when, where, by whose account.
+
+Rules over the shared dependency parse, driven by the event lexicon in `knowledge`. The parts live in
+`_events/`: the coder reads deeds off the words, `_modality` whether they took place, `_who` the
+parties, `_when` the days. docs/events.md tells the conventions and the measured error.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
 from tightrope.knowledge import Knowledge
+from tightrope.reading._events._coder import Coder
+from tightrope.reading._events._counts import magnitudes
+from tightrope.reading._events._deed import Deed
+from tightrope.reading._events._modality import Told, told
+from tightrope.reading._events._pairs import code_pair
+from tightrope.reading._events._when import Clock, states_of
+from tightrope.reading._events._who import Parties, weight
+from tightrope.reading._events._words import PLACE_PREPOSITIONS
+from tightrope.reading._mentions import MentionIndex
 from tightrope.reading.parse import Parsed
-from tightrope.records import *  # noqa: F403
+from tightrope.records import (
+    Actor,
+    ActorMention,
+    Article,
+    DateMention,
+    EventCode,
+    EventReport,
+    Modality,
+    PlaceMention,
+    Quote,
+    Span,
+    Stance,
+    content_id,
+)
+
+__all__ = ["MAKER", "code_pair", "find"]
+
+MAKER = "tightrope.events/1"
+_OVER_A_PLACE = frozenset({"1723", "1724", "191"})
+"""Curfews, emergency rule and blockades are laid on a place: it is their target."""
 
 
-def find(parsed: Parsed, article: Article, actors: tuple[ActorMention, ...], dates: tuple[DateMention, ...], places: tuple[PlaceMention, ...], quotes: tuple[Quote, ...], knowledge: Knowledge) -> tuple[EventReport, ...]:  # noqa: F405
-    """Find events in a parsed article."""
-    return ()
+def find(
+    parsed: Parsed,
+    article: Article,
+    actors: tuple[ActorMention, ...],
+    dates: tuple[DateMention, ...],
+    places: tuple[PlaceMention, ...],
+    quotes: tuple[Quote, ...],
+    knowledge: Knowledge,
+) -> tuple[EventReport, ...]:
+    """The events of an article, in text order; each deed once a sentence.
+
+    What is negated, asked for, wished or only attempted is no event; what is denied, planned,
+    threatened or said to be possible comes with that modality. Statements are quotes, not events.
+    """
+    reader = _Reader(parsed, article, actors, dates, places, quotes, knowledge)
+    found: dict[str, EventReport] = {}
+    for sentence in parsed.sentences():
+        for report in reader.sentence(sentence):
+            found.setdefault(report.id, report)
+    return tuple(sorted(found.values(), key=lambda r: (r.action.start, r.action.end, r.id)))
+
+
+class _Reader:
+    """Everything known of one article while its events are found."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        article: Article,
+        actors: tuple[ActorMention, ...],
+        dates: tuple[DateMention, ...],
+        places: tuple[PlaceMention, ...],
+        quotes: tuple[Quote, ...],
+        knowledge: Knowledge,
+    ) -> None:
+        self._parsed = parsed
+        self._article = article
+        self._mentions = MentionIndex(actors)
+        self._places = places
+        self._quotes = quotes
+        self._lexicon = knowledge.event_lexicon
+        self._parties = Parties(self._mentions, knowledge, parsed.body)
+        self._clock = Clock(dates, article, knowledge)
+        self._coder = Coder(self._lexicon, self._parties.acts)
+
+    def sentence(self, sentence: TokenSpan) -> Iterator[EventReport]:
+        """The reports of one sentence, the same deed of the same actors once, the surest kept."""
+        kept: dict[tuple[str, frozenset[str], frozenset[str]], EventReport] = {}
+        for deed in self._coder.deeds(sentence):
+            report = self._report(deed, sentence)
+            if report is None:
+                continue
+            key = (report.code.plover, _ids(report.sources), _ids(report.targets))
+            if key not in kept or kept[key].score < report.score:
+                kept[key] = report
+        yield from kept.values()
+
+    def _report(self, deed: Deed, sentence: TokenSpan) -> EventReport | None:
+        how = told(deed)
+        if how.modality is None:
+            return None
+        code = self._lexicon.event_code(deed.code, deed.mode)
+        sources, targets = self._sides(deed, code)
+        if not _enough(deed, code, sources, targets):
+            return None
+        evidence = self._parsed.span(sentence)
+        action = self._action(deed)
+        when, when_why = self._clock.of(deed, sentence, how, states_of(sources) | states_of(targets))
+        quote = self._quote(action)
+        return EventReport(
+            content_id(self._article.id, action.start, action.end, code.plover, code.cameo, MAKER),
+            self._article.id,
+            sources,
+            action,
+            targets,
+            code,
+            how.modality,
+            when,
+            when_why,
+            self._where(deed, sentence, targets),
+            magnitudes(deed, self._parsed.body),
+            self._account(how, quote),
+            quote.id if quote else None,
+            _score(deed, sources, targets, how),
+            f"{deed.rule}; {how.why}",
+            evidence,
+            MAKER,
+        )
+
+    def _sides(
+        self, deed: Deed, code: EventCode
+    ) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
+        sources = self._parties.sources(deed.sources)
+        targets = () if _mere_place(deed, code) else self._parties.targets(deed.targets)
+        if code.mode == "election" and not sources:
+            sources = self._parties.sources(deed.targets) or self._topic(deed.trigger)
+            targets = ()
+        taken = _ids(sources)
+        return sources, tuple(m for m in targets if m.actor.id not in taken)
+
+    def _topic(self, trigger: Token) -> tuple[ActorMention, ...]:
+        """The state that the paragraph is about: whoever of one state was named last in it."""
+        start = self._parsed.body.rfind("\n\n", 0, trigger.idx) + 1
+        for mention in self._mentions.before(trigger.idx):
+            if mention.span.start < start:
+                break
+            if mention.actor.state:
+                return (mention,)
+        return ()
+
+    def _action(self, deed: Deed) -> Span:
+        first, last = deed.words[0], deed.words[-1]
+        if last.i - first.i >= 5:
+            first = last = deed.trigger
+        return Span.of(self._parsed.body, first.idx, last.idx + len(last.text))
+
+    def _where(
+        self, deed: Deed, sentence: TokenSpan, targets: tuple[ActorMention, ...]
+    ) -> tuple[PlaceMention, ...]:
+        """Places that the deed's clause sets it in, those left out that name whom it is done to."""
+        span = self._parsed.span(sentence)
+        inside = [p for p in self._places if span.start <= p.span.start < span.end]
+        clause = {t.idx: t for t in deed.trigger.subtree} | {t.idx: t for t in deed.trigger.head.subtree}
+        found = []
+        for place in inside:
+            token = clause.get(place.span.start)
+            while (
+                token is not None
+                and token.dep_ in ("compound", "amod", "nmod", "poss")
+                and token.head is not token
+            ):
+                token = token.head
+            stands = token is not None and token.dep_ == "pobj" and token.head.lower_ in PLACE_PREPOSITIONS
+            if stands and not any(m.span.overlaps(place.span) for m in targets):
+                found.append(place)
+        return tuple(found)
+
+    def _quote(self, action: Span) -> Quote | None:
+        for quote in self._quotes:
+            if quote.stance is not Stance.WANTED and any(
+                s.start <= action.start and action.end <= s.end for s in quote.content
+            ):
+                return quote
+        return None
+
+    def _account(self, how: Told, quote: Quote | None) -> Actor | None:
+        if quote is not None and quote.speaker is not None:
+            return quote.speaker
+        claimed = self._parties.sources(how.account)
+        return claimed[0].actor if claimed else None
+
+
+def _ids(mentions: tuple[ActorMention, ...]) -> frozenset[str]:
+    return frozenset(m.actor.id for m in mentions)
+
+
+def _mere_place(deed: Deed, code: EventCode) -> bool:
+    """Whether the target slot only tells where: "killed in Norway" is not done to Norway."""
+    if deed.slot not in ("in", "at", "near", "on"):
+        return False
+    if code.plover == "PROTEST":
+        return True
+    return deed.slot != "on" and deed.code[:2] in ("17", "18", "19", "20") and deed.code not in _OVER_A_PLACE
+
+
+def _enough(
+    deed: Deed, code: EventCode, sources: tuple[ActorMention, ...], targets: tuple[ActorMention, ...]
+) -> bool:
+    """Whether enough of the parties is known, and political enough, for the record."""
+    if code.mode == "election":
+        return bool(sources)
+    have = {"both": bool(sources and targets), "source": bool(sources), "target": bool(targets)}
+    if not have.get(deed.need, bool(sources or targets)):
+        return False
+    return weight(sources) + weight(targets) >= 2
+
+
+def _score(
+    deed: Deed, sources: tuple[ActorMention, ...], targets: tuple[ActorMention, ...], how: Told
+) -> float:
+    """How sure we are, 0..1: parties known and named, a verb rather than a noun, told as done."""
+    score = 0.4 + 0.15 * bool(sources) + 0.15 * bool(targets) + 0.1 * (not deed.nominal)
+    score += 0.1 * (how.modality is not Modality.HYPOTHETICAL)
+    sure = min((m.score for m in (*sources, *targets)), default=0.5)
+    return round(min(0.95, score * (0.6 + 0.4 * sure)), 3)

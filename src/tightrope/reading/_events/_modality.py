@@ -11,40 +11,29 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from tightrope.reading._events._coder import Deed
+from tightrope.reading._events._deed import Deed
 from tightrope.reading._events._syntax import children, is_passive, noun_heads, surface_subjects
+from tightrope.reading._events._words import (
+    ACCUSATIONS,
+    AHEAD,
+    AHEAD_OF,
+    CLAIMS,
+    CONDITIONS,
+    DENIALS,
+    ORDINALS,
+    OUGHT,
+    PLANNED_WORDS,
+    PLANS,
+    POSSIBLE,
+    SAYS,
+    SPEAKING,
+    TAKE_PLACE,
+    TOLD_AFTER,
+    UNREAL_WORDS,
+    WISHES,
+)
 from tightrope.records import Modality
 
-_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "ca", "ought"})
-_PLANS = frozenset(
-    "plan expect schedule set slate intend prepare due poise bind about ready prepared willing decide go agree "
-    "pledge promise vow arrange".split()
-)
-_WISHES = frozenset(
-    """want hope wish seek aim like desire try attempt struggle fail refuse decline urge call demand ask request
-    propose consider suggest recommend advocate press push lobby pressure order instruct allow permit let enable
-    authorise authorize help force threaten warn fear avoid prevent stop block ban forbid oppose resist reject
-    support need require tell invite encourage persuade convince discourage deter appeal plead beg insist
-    offer volunteer able unable eager reluctant keen likely unlikely hesitate dissuade bar dare vote design mean
-    train use work campaign fight strive plot conspire bid risk favour favor back refrain discuss debate weigh
-    mull explore unwilling aimed ponder study prompt justify contemplate""".split()
-)
-_DENIALS = frozenset({"deny", "refute", "rebut", "disclaim"})
-_ACCUSATIONS = frozenset({"accuse", "suspect", "charge", "convict", "indict", "blame", "acquit", "sentence", "condemn", "criticise", "criticize"})
-_SAYS = frozenset(
-    """say tell report state announce declare confirm acknowledge admit add note claim allege assert maintain
-    reveal contend insist write explain believe think argue warn boast comment stress reiterate recall suggest
-    estimate conclude testify disclose describe show find according""".split()
-)
-_SPEAKING = frozenset({"call", "phone", "telephone", "write", "cable", "summon", "tweet"})
-_IF = frozenset({"if", "unless", "whether", "lest", "until", "till"})
-_HAPPENING_PREPOSITIONS = frozenset("after by in on upon before while since for despite following over with when through as during".split())
-_ORDINALS = frozenset({"first", "last", "second", "third", "latest", "only", "next"})
-_PLANNED_WORDS = frozenset("planned upcoming scheduled future forthcoming expected next proposed imminent coming looming".split())
-_UNREAL_WORDS = frozenset("possible potential any hypothetical feared foiled thwarted threatened attempted would-be no further".split())
-_TAKE_PLACE = frozenset("be take begin start come last happen focus include mark follow bring feature go run".split())
-_AHEAD_OF = frozenset({"before", "ahead"})
 _MAX_CHAIN = 12
 
 
@@ -79,11 +68,18 @@ def _verbal(verb: Token, *, refused: bool = False) -> tuple[Modality | None, str
     """What a verb's own words and its governors make of it."""
     current = verb
     for _ in range(_MAX_CHAIN):
-        if not (refused and current is verb) and _negated(current):
+        if not (refused and current == verb) and _negated(current):
             return None, "negated"
         if (conditional := _conditional(current)) is not None:
             return Modality.HYPOTHETICAL, conditional
-        finite = _finite(current, refused=refused and current is verb)
+        if (
+            current.dep_ == "conj"
+            and current.tag_ in ("VB", "VBP", "VBG")
+            and not children(current, "nsubj", "aux")
+        ):
+            current = current.head  # "to withdraw and halt"
+            continue
+        finite = _finite(current, refused=refused and current == verb)
         if finite is not None:
             return finite
         answer, following = _governed(current)
@@ -102,7 +98,7 @@ def _negated(verb: Token) -> bool:
 
 
 def _conditional(verb: Token) -> str | None:
-    marks = [c.lower_ for c in children(verb, "mark", "advmod") if c.lower_ in _IF]
+    marks = [c.lower_ for c in children(verb, "mark", "advmod") if c.lower_ in CONDITIONS]
     return f"under {marks[0]!r}" if marks else None
 
 
@@ -111,13 +107,15 @@ def _finite(verb: Token, *, refused: bool) -> tuple[Modality | None, str] | None
     helpers = [c.lower_ for c in children(verb, "aux", "auxpass")]
     if refused:
         return Modality.HAPPENED, "a refusal said in so many words"
-    if any(h in _AHEAD for h in helpers):
+    if any(h in AHEAD for h in helpers):
         return Modality.PLANNED, "will"
     if any(h in ("would", "'d") for h in helpers):
         return _would(verb)
-    possible = [h for h in helpers if h in _POSSIBLE]
+    possible = [h for h in helpers if h in POSSIBLE]
     if possible:
         return Modality.HYPOTHETICAL, possible[0]
+    if any(h in OUGHT for h in helpers):
+        return None, "only ought to be"
     if "to" in helpers:
         return _infinitive(verb)
     if verb.tag_ == "VBG":
@@ -133,7 +131,7 @@ def _finite(verb: Token, *, refused: bool) -> tuple[Modality | None, str] | None
 
 def _would(verb: Token) -> tuple[Modality, str]:
     head = verb.head
-    said = verb.dep_ == "ccomp" and head.lemma_.lower() in _SAYS and head.tag_ in ("VBD", "VBN")
+    said = verb.dep_ == "ccomp" and head.lemma_.lower() in SAYS and head.tag_ in ("VBD", "VBN")
     same = not any(c.dep_ == "advcl" and _conditional(c) for c in verb.children)
     if said and same:
         return Modality.PLANNED, "said that it would"
@@ -146,19 +144,21 @@ def _infinitive(verb: Token) -> tuple[Modality | None, str] | None:
     if "be" in {c.lemma_ for c in children(verb, "aux")} and verb.dep_ != "xcomp":
         return Modality.PLANNED, "is to"
     if verb.dep_ == "advcl":
-        if verb.head.lemma_.lower() in _SPEAKING and verb.lemma_.lower() not in _WISHES:
+        if verb.head.lemma_.lower() in SPEAKING and not children(verb, "nsubj", "mark"):
             return None  # "called to congratulate": the call did it
-        return Modality.HYPOTHETICAL, "a purpose"
+        return None, "a purpose"
     if verb.dep_ in ("acl", "relcl"):
         head = verb.head
-        counted = any(c.lower_ in _ORDINALS for c in children(head, "amod", "advmod", "nummod"))
-        return (Modality.HAPPENED, "the first or last to do it") if counted else (Modality.HYPOTHETICAL, "a purpose")
+        counted = any(c.lower_ in ORDINALS for c in children(head, "amod", "advmod", "nummod"))
+        return (Modality.HAPPENED, "the first or last to do it") if counted else (None, "a purpose")
     return None
 
 
 def _progressive(verb: Token, helpers: list[str]) -> tuple[Modality, str] | None:
     if any(h in ("is", "are", "am", "'s", "’s", "'re") for h in helpers):
-        return (Modality.UNDER_WAY, "under way") if "been" not in helpers else (Modality.UNDER_WAY, "has been")
+        return (
+            (Modality.UNDER_WAY, "under way") if "been" not in helpers else (Modality.UNDER_WAY, "has been")
+        )
     if "been" in helpers or any(h in ("was", "were") for h in helpers):
         return Modality.HAPPENED, "was under way"
     if verb.dep_ in ("acl", "ROOT"):
@@ -171,18 +171,18 @@ def _governed(verb: Token) -> tuple[tuple[Modality | None, str] | None, Token | 
     head, lemma = verb.head, verb.head.lemma_.lower()
     if verb.dep_ == "pcomp":
         above = head.head
-        if above.lemma_.lower() in _ACCUSATIONS:
+        if above.lemma_.lower() in ACCUSATIONS:
             return (None, "only accused of it"), None
-        if head.lower_ not in _HAPPENING_PREPOSITIONS or above.lemma_.lower() in _WISHES:
-            return (Modality.HYPOTHETICAL, f"{above.lemma_} {head.lower_}"), None
+        if head.lower_ not in TOLD_AFTER or above.lemma_.lower() in WISHES:
+            return (None, f"{above.lemma_} {head.lower_}"), None
         return None, above if above.pos_ in ("VERB", "AUX") else None
     if verb.dep_ in ("xcomp", "ccomp", "acomp", "oprd", "advcl", "conj", "dep"):
         if verb.dep_ in ("advcl", "conj"):
-            return None, head if head is not verb and head.pos_ in ("VERB", "AUX") else None
-        if lemma in _PLANS:
+            return None, head if head != verb and head.pos_ in ("VERB", "AUX") else None
+        if lemma in PLANS:
             return _planned(head), None
-        if lemma in _WISHES:
-            return (Modality.HYPOTHETICAL, lemma), None
+        if lemma in WISHES:
+            return (None, f"only {lemma}"), None
         return None, head if head.pos_ in ("VERB", "AUX", "ADJ") else None
     return None, None
 
@@ -198,25 +198,32 @@ def _planned(head: Token) -> tuple[Modality | None, str]:
 
 def _nominal(deed: Deed) -> tuple[Modality | None, str]:
     noun = deed.trigger
-    left = {c.lower_ for c in noun.children if c.i < noun.i} | {g.lower_ for c in noun.children for g in c.children if c.i < noun.i}
-    if left & _UNREAL_WORDS:
+    left = {c.lower_ for c in noun.children if c.i < noun.i} | {
+        g.lower_ for c in noun.children for g in c.children if c.i < noun.i
+    }
+    if left & UNREAL_WORDS:
         return None, "no deed of its own"
-    if left & _PLANNED_WORDS:
+    if left & PLANNED_WORDS:
         return Modality.PLANNED, "planned or coming"
     above = _above(noun)
     if above is None:
         return Modality.HAPPENED, "named as a fact"
     verb, path = above
-    if "ahead" in path or (noun.dep_ == "pobj" and noun.head.lower_ in _AHEAD_OF):
+    if "ahead" in path or (noun.dep_ == "pobj" and noun.head.lower_ in AHEAD_OF):
         return Modality.PLANNED, "ahead of it"
     helpers = {c.lower_ for c in children(verb, "aux")}
-    if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in _TAKE_PLACE | _PLANS:
-        if helpers & (_AHEAD | {"would"}) or verb.lemma_.lower() in _PLANS - {"go"} and is_passive(verb):
+    if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in TAKE_PLACE | PLANS:
+        if helpers & (AHEAD | {"would"}) or (verb.lemma_.lower() in PLANS - {"go"} and is_passive(verb)):
             return Modality.PLANNED, "will take place"
-        if "comes" == verb.lower_ or (verb.tag_ == "VBG" and helpers & {"is", "are"}):
+        if verb.lower_ == "comes" or (verb.tag_ == "VBG" and helpers & {"is", "are"}):
             return Modality.UNDER_WAY, "under way"
-    definite = any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "its", "his", "her", "their") for c in noun.children)
-    if not definite and (verb.lemma_.lower() in _WISHES | _PLANS or helpers & (_POSSIBLE | _AHEAD | {"would", "to"})):
+    definite = any(
+        c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "its", "his", "her", "their")
+        for c in noun.children
+    )
+    if not definite and (
+        verb.lemma_.lower() in WISHES | PLANS or helpers & (POSSIBLE | OUGHT | AHEAD | {"would", "to"})
+    ):
         return None, f"only {verb.lemma_.lower()}"
     if not definite and _negated(verb):
         return None, "negated"
@@ -228,7 +235,7 @@ def _above(noun: Token) -> tuple[Token, set[str]] | None:
     path: set[str] = set()
     current = noun
     for _ in range(_MAX_CHAIN):
-        if current.head is current:
+        if current.head == current:
             return None
         current = current.head
         if current.pos_ in ("VERB", "AUX"):
@@ -245,13 +252,17 @@ def _account(trigger: Token) -> tuple[tuple[Token, ...], str]:
     current = trigger
     for _ in range(_MAX_CHAIN):
         head = current.head
-        if head is current:
+        if head == current:
             return _according_to(current), ""
         lemma = head.lemma_.lower()
-        if current.dep_ in ("ccomp", "xcomp", "dobj") and lemma in _DENIALS and current.pos_ in ("VERB", "NOUN"):
+        if (
+            current.dep_ in ("ccomp", "xcomp", "dobj")
+            and lemma in DENIALS
+            and current.pos_ in ("VERB", "NOUN")
+        ):
             return noun_heads(surface_subjects(head)), lemma
-        if current.dep_ in ("ccomp", "xcomp", "parataxis") and lemma in _SAYS and head.pos_ == "VERB":
-            if current.dep_ == "xcomp" and lemma not in ("claim", "allege", "report", "say"):
+        if current.dep_ in ("ccomp", "xcomp", "parataxis") and lemma in SAYS and head.pos_ == "VERB":
+            if current.dep_ == "xcomp" and lemma not in CLAIMS:
                 current = head
                 continue
             return noun_heads(surface_subjects(head)), ""

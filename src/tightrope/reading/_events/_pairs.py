@@ -6,10 +6,11 @@ is the answer. A plan to cooperate is an agreement and a plan to harm a threat, 
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from tightrope.knowledge import EventLexicon, Knowledge
-from tightrope.reading._events._coder import Coder, Deed
+from tightrope.reading._events._coder import Coder
+from tightrope.reading._events._deed import Deed
 from tightrope.reading._events._modality import told
 from tightrope.reading.parse import parse
 from tightrope.records import Modality
@@ -39,10 +40,11 @@ def _best(sentence: str, source: str, target: str, knowledge: Knowledge) -> str 
     doc = parse(sentence).doc
     giver, taker = _find(sentence, source), _find(sentence, target)
     coder = Coder(knowledge.event_lexicon, lambda token: _acts(token, (giver, taker)))
-    ranked = []
-    for sent in doc.sents:
-        for deed in coder.deeds(sent):
-            ranked.append((_score(deed, doc, giver, taker), -_depth(deed.trigger), -deed.trigger.i, deed))
+    ranked = [
+        (_score(deed, giver, taker), -_depth(deed.trigger), -deed.trigger.i, deed)
+        for sent in doc.sents
+        for deed in coder.deeds(sent)
+    ]
     if not ranked:
         return None
     *_, deed = max(ranked, key=lambda row: row[:3])
@@ -65,7 +67,7 @@ def _acts(token: Token, places: tuple[Place, ...]) -> bool:
     return token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or any(s <= token.idx < e for s, e in places)
 
 
-def _score(deed: Deed, doc: Doc, giver: Place, taker: Place) -> int:
+def _score(deed: Deed, giver: Place, taker: Place) -> int:
     score = _meets(deed.sources, giver) + _meets(deed.targets, taker)
     score += _near(deed.trigger, taker) + _near(deed.trigger, giver)
     if score < 5 and _meets(deed.targets, giver) and _meets(deed.sources, taker):

@@ -11,23 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-PARTICLES = frozenset({"up", "down", "out", "off", "back", "in", "over", "on", "away", "aside", "aim", "set"})
-TRANSPARENT = frozenset(
-    """all another any array at batch billion both bunch couple dozen dozens each first five four group half
-    handful host hundred hundreds kind kinds last lot lots majority many million millions most new number one
-    ones pair part parts percent piece portion rest round rounds score scores second series set some spate
-    string team ten tens third thousand thousands three total two type types variety wave waves worth % tons tonnes shipment amount""".split()
-)
-"""Heads that only measure what follows "of": "dozens of soldiers" are soldiers."""
+from tightrope.reading._events._words import DOCUMENTS, OBJECT_CONTROL, RELATIVE, TO_NOUNS, TRANSPARENT
 
-OBJECT_CONTROL = frozenset(
-    """advise allow ask authorise authorize beg call cause challenge coerce command compel convince direct
-    enable encourage exhort expect force get help implore instruct invite lead lobby make order permit persuade
-    plead press pressure prod prompt push request require send summon tell urge want warn""".split()
-)
-"""Verbs whose object, where they have one, does what their infinitive says."""
-
-_RELATIVE = frozenset({"who", "which", "that", "whom", "where", "whose"})
 _MAX_CHAIN = 12  # steps up a chain of governors; longer ones are broken parses
 
 
@@ -46,8 +31,8 @@ def noun_heads(heads: Iterable[Token]) -> tuple[Token, ...]:
         for one in coordinated(head):
             inner = measured(one)
             found.append(inner)
-            if inner is not one:
-                found.extend(t for t in coordinated(inner) if t is not inner)
+            if inner != one:
+                found.extend(t for t in coordinated(inner) if t != inner)
     return tuple(dict.fromkeys(found))
 
 
@@ -56,7 +41,9 @@ def measured(head: Token) -> Token:
     for _ in range(3):
         if head.lower_ not in TRANSPARENT and head.pos_ != "NUM":
             return head
-        inner = next((p for c in head.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None)
+        inner = next(
+            (p for c in head.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"), None
+        )
         if inner is None:
             return head
         head = inner
@@ -76,9 +63,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "aux", "nsubj", "dobj"):
         return is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else False
-    if verb.dep_ == "oprd" and verb.tag_ == "VBN":
-        return True
-    return False
+    return bool(verb.dep_ == "oprd" and verb.tag_ == "VBN")
 
 
 def surface_subjects(verb: Token) -> tuple[Token, ...]:
@@ -103,18 +88,32 @@ def _shared(verb: Token) -> Token | tuple[Token, ...]:
         objects = children(head, "dobj", "dative")
         if objects and head.lemma_.lower() in OBJECT_CONTROL and objects[0].pos_ != "ADP":
             return tuple(objects)
-        through = [p for c in children(head, "prep") if c.lower_ in ("on", "upon", "to", "for") for p in children(c, "pobj")]
+        through = [
+            p
+            for c in children(head, "prep")
+            if c.lower_ in ("on", "upon", "to", "for")
+            for p in children(c, "pobj")
+        ]
         if head.lemma_.lower() in ("call", "appeal", "plead") and through:
             return tuple(through)
         return head
     if verb.dep_ in ("xcomp", "acomp", "advcl", "conj", "ccomp", "oprd", "dep", "prep", "attr", "parataxis"):
-        return head if head is not verb and head.pos_ in ("VERB", "AUX", "ADJ", "ADP") else ()
+        return head if head != verb and head.pos_ in ("VERB", "AUX", "ADJ", "ADP") else ()
     if verb.dep_ == "pcomp" and head.pos_ == "ADP":
         above = head.head
         objects = children(above, "dobj")
         if above.pos_ == "NOUN":
             return tuple(children(above, "poss")) or ((above,) if above.pos_ == "PROPN" else ())
-        if objects and above.lemma_.lower() in ("accuse", "suspect", "blame", "prevent", "stop", "ban", "convict", "bar"):
+        if objects and above.lemma_.lower() in (
+            "accuse",
+            "suspect",
+            "blame",
+            "prevent",
+            "stop",
+            "ban",
+            "convict",
+            "bar",
+        ):
             return tuple(objects)
         return above if above.pos_ in ("VERB", "AUX", "ADJ") else ()
     return ()
@@ -124,7 +123,7 @@ def _relative(subjects: list[Token], verb: Token) -> tuple[Token, ...]:
     """ "who attacked" -> whoever "who" stands for."""
     found = []
     for subject in subjects:
-        if subject.lower_ in _RELATIVE and (antecedent := relative_head(verb)) is not None:
+        if subject.lower_ in RELATIVE and (antecedent := relative_head(verb)) is not None:
             found.append(antecedent)
         else:
             found.append(subject)
@@ -136,7 +135,7 @@ def relative_head(verb: Token) -> Token | None:
     for _ in range(_MAX_CHAIN):
         if verb.dep_ == "relcl":
             return verb.head
-        if verb.dep_ not in ("conj", "xcomp", "ccomp") or verb.head is verb:
+        if verb.dep_ not in ("conj", "xcomp", "ccomp") or verb.head == verb:
             return None
         verb = verb.head
     return None
@@ -156,28 +155,46 @@ class Predicate:
             return noun_heads(nominal_sources(self.token))
         if is_passive(self.token):
             return noun_heads(self.phrase("by"))
-        return noun_heads(surface_subjects(self.token))
+        document = _speaking_document(self.token)
+        return noun_heads((document,) if document is not None else surface_subjects(self.token))
 
     def objects(self) -> tuple[Token, ...]:
         """Heads of what it is done to."""
         token = self.token
         if self.nominal:
-            own = self.phrase("of") or tuple(t for t in children(token, "compound") if t.i == token.i - 1)
+            own = self.phrase("of") or (self.phrase("to") if token.lower_ in TO_NOUNS else ())
+            own = own or tuple(t for t in children(token, "compound") if t.i == token.i - 1)
             return noun_heads(own)
         own = tuple(t for t in children(token, "dobj") if t.pos_ != "SCONJ")
+        if any(t.lower_ in RELATIVE for t in own):
+            return (
+                noun_heads(_antecedents(antecedent))
+                if (antecedent := relative_head(token)) is not None
+                else ()
+            )
         if own:
-            return noun_heads(_relative(list(own), token))
+            return noun_heads(own)
         if is_passive(token):
             return noun_heads(surface_subjects(token))
         if token.dep_ == "relcl" and children(token, "nsubj") and not _subject_relative(token):
-            return noun_heads((token.head,))
+            return noun_heads(_antecedents(token.head))
         return noun_heads(self._raised())
 
     def _raised(self) -> list[Token]:
-        """ "found him guilty", "allowed them to land", "took people fleeing": subject of a verbless or non-finite clause."""
-        for clause in children(self.token, "ccomp"):
-            subjects = [s for s in children(clause, "nsubj") if s.i > self.token.i]
-            if subjects and (clause.pos_ == "ADJ" or _to(clause) or not children(clause, "aux", "mark") and clause.tag_ in ("VBG", "VB")):
+        """ "found him guilty", "allowed them to land": the subject of a clause without a finite verb."""
+        for clause in children(self.token, "ccomp", "advcl"):
+            subjects = [
+                s for s in children(clause, "nsubj") if s.i > self.token.i and s.lower_ not in RELATIVE
+            ]
+            if clause.dep_ == "advcl" and (
+                clause.tag_ != "VBG" or children(clause, "mark", "aux", "prep", "advmod")
+            ):
+                continue
+            if subjects and (
+                clause.pos_ == "ADJ"
+                or _to(clause)
+                or (not children(clause, "aux", "mark") and clause.tag_ in ("VBG", "VB"))
+            ):
                 return subjects
         return []
 
@@ -188,7 +205,7 @@ class Predicate:
         found = []
         for child in self.token.children:
             if child.dep_ in ("prep", "agent", "dative", "prt", "advmod") and child.lower_ == preposition:
-                found += children(child, "pobj")
+                found += [p for p in children(child, "pobj") if p.ent_type_ not in ("DATE", "TIME")]
             elif child.dep_ == "prep" and child.lower_ in ("out", "along", "up", "because"):
                 inner = [c for c in children(child, "prep") if c.lower_ == preposition]
                 found += [p for c in inner for p in children(c, "pobj")]
@@ -209,7 +226,11 @@ class Predicate:
 
     def gerunds(self) -> list[Token]:
         """ "stopped bombing"."""
-        return [c for c in children(self.token, "xcomp", "ccomp", "pcomp", "dobj") if c.tag_ == "VBG" and c.pos_ == "VERB"]
+        return [
+            c
+            for c in children(self.token, "xcomp", "ccomp", "pcomp", "dobj")
+            if c.tag_ == "VBG" and c.pos_ == "VERB"
+        ]
 
     def clauses(self) -> list[Token]:
         """Verbs of the clauses that say what is said, threatened, demanded."""
@@ -230,13 +251,29 @@ class Predicate:
         return nouns, verbs
 
     def slot(self, name: str, inside: Iterable[Token] = ()) -> tuple[Token, ...]:
-        """What fills a slot of the frames: obj, subj, or a preposition on the deed or on the nouns `inside`."""
+        """What fills a slot: obj, subj, or a preposition on the deed or on the nouns `inside`."""
         if name == "obj":
             return self.objects()
         if name == "subj":
             return self.sources()
         found = self.phrase(name)
         return found or noun_heads(t for noun in inside for t in below(noun, name))
+
+
+def _speaking_document(verb: Token) -> Token | None:
+    """ "voted on a resolution ... calling for": the resolution calls, whatever the parser hangs it on."""
+    if verb.dep_ not in ("advcl", "acl") or verb.tag_ != "VBG" or children(verb, "mark", "aux"):
+        return None
+    nouns = [
+        t for t in verb.head.subtree if t.i < verb.i and t.pos_ == "NOUN" and t.lemma_.lower() in DOCUMENTS
+    ]
+    return nouns[-1] if nouns else None
+
+
+def _antecedents(noun: Token) -> tuple[Token, ...]:
+    """What "which" may stand for: the noun the clause hangs on, and the one that noun belongs to."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN") else None
+    return (noun,) if above is None else (noun, above)
 
 
 def below(noun: Token, preposition: str) -> list[Token]:
@@ -264,10 +301,19 @@ def nominal_sources(noun: Token) -> list[Token]:
     owners = children(noun, "poss")
     if owners:
         return owners
-    by = [p for c in noun.children if c.dep_ in ("prep", "agent") and c.lower_ == "by" for p in children(c, "pobj")]
+    by = [
+        p
+        for c in noun.children
+        if c.dep_ in ("prep", "agent") and c.lower_ == "by"
+        for p in children(c, "pobj")
+    ]
     if by:
         return by
-    named = [c for c in children(noun, "compound", "amod", "nmod") if c.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")]
+    named = [
+        c
+        for c in children(noun, "compound", "amod", "nmod")
+        if c.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
+    ]
     if named:
         return named
     return [p for c in children(noun, "prep") if c.lower_ == "from" for p in children(c, "pobj")]
@@ -281,7 +327,7 @@ def _dative(verb: Token) -> tuple[Token, ...]:
 
 
 def _subject_relative(verb: Token) -> bool:
-    return any(s.lower_ in _RELATIVE for s in children(verb, "nsubj"))
+    return any(s.lower_ in RELATIVE for s in children(verb, "nsubj"))
 
 
 def _to(verb: Token) -> bool:
@@ -289,7 +335,11 @@ def _to(verb: Token) -> bool:
 
 
 def _to_be(verb: Token) -> bool:
-    return verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and not any(c.tag_ == "MD" for c in verb.children)
+    return (
+        verb.tag_ == "VB"
+        and verb.dep_ in ("ccomp", "xcomp")
+        and not any(c.tag_ == "MD" for c in verb.children)
+    )
 
 
 def _mark(verb: Token, word: str) -> bool:

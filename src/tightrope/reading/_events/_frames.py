@@ -1,0 +1,73 @@
+"""Owns verbs with the company they keep: which row of the lexicon a predicate fits, and the deed it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from tightrope.knowledge import VerbFrame
+from tightrope.reading._events._deed import Deed, first_filled, words_of
+from tightrope.reading._events._nouns import Nouns
+from tightrope.reading._events._syntax import Predicate
+from tightrope.reading._events._words import FIGURATIVE
+
+_MAY_BE_FIGURATIVE = frozenset({"fight", "battle", "beat", "combat", "target"})
+
+
+class Frames:
+    """The verb rows of the event lexicon, tried on predicates."""
+
+    def __init__(self, nouns: Nouns) -> None:
+        self._nouns = nouns
+
+    def first(self, predicate: Predicate, frames: Iterable[VerbFrame]) -> tuple[bool, Deed | None]:
+        """Whether one of the frames fits, and the deed it makes; a row without code makes none."""
+        for frame in frames:
+            fill = self._fill(predicate, frame)
+            if fill is not None:
+                return True, self._deed(predicate, frame, fill) if frame.code else None
+        return False, None
+
+    def _fill(self, predicate: Predicate, frame: VerbFrame) -> tuple[Token, ...] | None:
+        """What fills the frame's first slot; None where the frame does not fit."""
+        if any(not _has_word(predicate.token, word) for word in frame.words):
+            return None
+        fills = [predicate.slot(slot) for slot in frame.takes]
+        if not all(fills):
+            return None
+        first = fills[0] if fills else ()
+        if predicate.key in _MAY_BE_FIGURATIVE and any(t.lemma_.lower() in FIGURATIVE for t in first):
+            return None
+        if not frame.things:
+            return first
+        return tuple(t for t in first if any(self._nouns.is_a(t, thing) for thing in frame.things)) or None
+
+    def _deed(self, predicate: Predicate, frame: VerbFrame, fill: tuple[Token, ...]) -> Deed:
+        inside = fill if any(thing.isdigit() for thing in frame.things) else ()
+        slot, targets = first_filled(predicate, frame.targets, fill)
+        return Deed(
+            predicate.token,
+            words_of(predicate, inside),
+            frame.code,
+            frame.mode or self._mode_of(fill, frame.code),
+            predicate.sources(),
+            targets,
+            frame.need,
+            f"{predicate.key} + {'/'.join(frame.things) or ' '.join(frame.takes) or 'nothing'}",
+            predicate.nominal,
+            frozenset(t.i for t in inside),
+            slot=slot,
+        )
+
+    def _mode_of(self, fill: tuple[Token, ...], code: str) -> str:
+        for token in fill:
+            noun = self._nouns.frame(token)
+            if noun is not None and noun.code == code:
+                return noun.mode
+        return ""
+
+
+def _has_word(token: Token, word: str) -> bool:
+    near = [*token.children, *(g for c in token.children for g in c.children)]
+    return any(c.lemma_.lower() == word for c in near)

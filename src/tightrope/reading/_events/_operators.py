@@ -1,0 +1,196 @@
+"""Owns deeds that hold another deed: promised, refused, demanded, threatened, ended, carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tightrope.knowledge import EventLexicon, Operator
+from tightrope.reading._events._deed import Deed, first_filled, words_of
+from tightrope.reading._events._nouns import Nouns
+from tightrope.reading._events._syntax import Predicate, children, noun_heads, surface_subjects
+from tightrope.reading._events._words import BLAME, OBLIGATION, TALK
+
+_GENERIC = {"demand": "100", "order": "100", "refuse": "120", "promise": "030", "threaten": "130"}
+"""What an operator is coded when what it operates on is no deed we know."""
+
+_TELL_MODALITY = frozenset({"claim", "deny", "attempt", "plan"})
+"""Operators that leave the deed they govern to be coded by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """How the coder reads a deed inside another: by its noun or by its verb, so many deeds deep."""
+
+    noun: Callable[[Token, int], Deed | None]
+    verb: Callable[[Token, int], Deed | None]
+
+
+class Operators:
+    """The operator rows of the event lexicon, tried on predicates."""
+
+    def __init__(self, lexicon: EventLexicon, nouns: Nouns, inner: Inner) -> None:
+        self._lexicon = lexicon
+        self._nouns = nouns
+        self._inner = inner
+
+    def first(self, predicate: Predicate, depth: int) -> Deed | None:
+        """The deed that the first fitting operator makes."""
+        for operator in self._lexicon.operators.get(predicate.key, ()):
+            if (deed := self.operate(predicate, operator, depth)) is not None:
+                return deed
+        return None
+
+    def operate(self, predicate: Predicate, operator: Operator, depth: int) -> Deed | None:
+        """The deed that this operator makes of the first deed it governs."""
+        if operator.name == "claim":
+            return self._obliged(predicate, depth) or _blamed(predicate)
+        if operator.name in _TELL_MODALITY:
+            return None
+        for take in operator.takes:
+            for content in self._contents(predicate, take, depth):
+                if (deed := self._composed(predicate, operator, content)) is not None:
+                    return deed
+        return self._generic(predicate, operator)
+
+    def _contents(self, predicate: Predicate, take: str, depth: int) -> Iterator[Deed]:
+        """The deeds that stand where the operator takes one."""
+        nouns: Sequence[Token] = ()
+        verbs: Sequence[Token] = ()
+        if take == "obj":
+            nouns = predicate.objects()
+        elif take == "to":
+            nouns, verbs = predicate.phrase("to"), predicate.infinitives()
+        elif take == "ing":
+            verbs = predicate.gerunds()
+        elif take == "that":
+            verbs = predicate.clauses()
+        else:
+            nouns, verbs = predicate.prepositional(take)
+        for noun in nouns:
+            if (deed := self._inner.noun(noun, depth + 1)) is not None:
+                yield deed
+        for verb in verbs:
+            if (deed := self._inner.verb(verb, depth + 1)) is not None:
+                yield deed
+
+    def _composed(self, predicate: Predicate, operator: Operator, content: Deed) -> Deed | None:
+        performs = operator.name == "perform"
+        if performs and not content.nominal:
+            return None  # "began to withdraw": the infinitive reports the deed itself
+        code = content.code if performs else self._code(operator.name, content.code)
+        if not code:
+            return None
+        return Deed(
+            predicate.token,
+            words_of(predicate, content.words),
+            code,
+            content.mode if performs else "",
+            predicate.sources() or (content.sources if performs else ()),
+            self._targets(predicate, operator, content),
+            "source" if performs and content.need != "both" else content.need,
+            f"{predicate.key} + {content.rule}",
+            predicate.nominal,
+            content.inside | {content.trigger.i},
+            slot=content.slot,
+        )
+
+    def _code(self, operator: str, content: str) -> str:
+        made = self._lexicon.compose(operator, content)
+        return self._lexicon.compose("demand", content) if operator == "order" and not made else made
+
+    def _targets(self, predicate: Predicate, operator: Operator, content: Deed) -> tuple[Token, ...]:
+        _, own = first_filled(predicate, operator.targets, (content.trigger,))
+        if operator.name in ("demand", "order"):
+            actors = tuple(t for t in own if self._nouns.is_actor(t))
+            others = tuple(t for t in content.sources if t not in predicate.sources())
+            return actors or others or content.targets or own
+        if operator.name in ("accuse", "threaten"):
+            return own or content.targets
+        if operator.name == "perform" and not content.targets and not own:
+            frame = self._nouns.frame(content.trigger)
+            return first_filled(predicate, frame.targets)[1] if frame is not None else ()
+        return content.targets or own
+
+    # --- what is said, read as a deed ---
+
+    def _obliged(self, predicate: Predicate, depth: int) -> Deed | None:
+        """ "said that Norway must leave": a demand on the one who must."""
+        for clause in predicate.clauses():
+            words = {c.lower_ for c in children(clause, "aux")}
+            targets = noun_heads(surface_subjects(clause)) if words & OBLIGATION else ()
+            speakers = predicate.sources()
+            if not targets or not speakers or children(clause, "neg") or targets[0].pos_ == "PRON":
+                continue
+            content = self._inner.verb(clause, depth + 1)
+            code = self._lexicon.compose("demand", content.code) if content is not None else ""
+            inside = frozenset({clause.i}) | (content.inside if content is not None else frozenset())
+            rule = f"{predicate.key} + must"
+            words_ = words_of(predicate)
+            return Deed(
+                predicate.token, words_, code or "100", "", speakers, targets, "both", rule, False, inside
+            )
+        return None
+
+    # --- operators on what is no deed we know ---
+
+    def _generic(self, predicate: Predicate, operator: Operator) -> Deed | None:
+        """ "urged Norway to reconsider", "demanded an explanation from Norway"."""
+        code = _GENERIC.get(operator.name)
+        if code is None:
+            return None
+        verbs = predicate.infinitives() if "to" in operator.takes else []
+        if not verbs and "that" in operator.takes and operator.name == "demand":
+            verbs = predicate.clauses()
+        if any(v.lemma_.lower() in TALK for v in verbs):
+            return None
+        _, targets = first_filled(predicate, operator.targets, predicate.objects())
+        if not verbs:
+            asks = (
+                operator.name == "demand" and predicate.key in ("demand", "request") and predicate.objects()
+            )
+            return _plain(predicate, "100", targets, (), "something") if asks and targets else None
+        targets = targets or _parties_of(verbs[0], predicate, operator)
+        return _plain(predicate, code, targets, verbs, verbs[0].lemma_.lower()) if targets else None
+
+
+def _plain(
+    predicate: Predicate, code: str, targets: tuple[Token, ...], verbs: Sequence[Token], what: str
+) -> Deed:
+    return Deed(
+        predicate.token,
+        words_of(predicate, verbs[:1]),
+        code,
+        "",
+        predicate.sources(),
+        targets,
+        "both",
+        f"{predicate.key} + {what}",
+        predicate.nominal,
+        frozenset(v.i for v in verbs),
+    )
+
+
+def _parties_of(verb: Token, predicate: Predicate, operator: Operator) -> tuple[Token, ...]:
+    """Whom an unknown deed inside an operator concerns."""
+    inner = Predicate(verb, verb.lemma_.lower())
+    others = (
+        tuple(t for t in inner.sources() if t not in predicate.sources()) if operator.name == "demand" else ()
+    )
+    return others or inner.objects() or inner.phrase("with") or inner.phrase("to")
+
+
+def _blamed(predicate: Predicate) -> Deed | None:
+    """ "said that Norway was responsible": an accusation."""
+    for clause in predicate.clauses():
+        blame = [c for c in children(clause, "acomp", "prep", "advmod") if c.lower_ in BLAME]
+        targets = noun_heads(surface_subjects(clause))
+        speakers = predicate.sources()
+        if blame and targets and speakers and not children(clause, "neg") and targets[0].pos_ != "PRON":
+            rule = f"{predicate.key} + {blame[0].lower_}"
+            return Deed(
+                predicate.token, words_of(predicate, blame[:1]), "112", "", speakers, targets, "both", rule
+            )
+    return None

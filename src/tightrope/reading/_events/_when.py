@@ -1,0 +1,271 @@
+"""Owns when a deed took place: the time expression that the sentence ties to it, and what else tells the day.
+
+A day belongs to the deed whose clause it stands in. A lone past tense in a lead is not dated by the day of
+publication: where the text gives no time, there is none. Well-known acts take the day that knowledge holds.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from tightrope.knowledge import Knowledge, KnownEvent, fold
+from tightrope.reading._events._deed import Deed
+from tightrope.reading._events._modality import Told
+from tightrope.reading._events._syntax import children
+from tightrope.reading._events._words import AFTER_WORDS, BEFORE_WORDS, SAYS, VOTES
+from tightrope.records import ActorMention, Article, DateMention, Interval, Modality
+
+Dated = tuple[Interval | None, str]
+_MAX_CHAIN = 12
+_SUBORDINATE = ("advcl", "ccomp", "xcomp", "relcl", "acl", "conj", "pcomp", "parataxis")
+_PASSED = (*_SUBORDINATE, "nsubj", "nsubjpass", "dobj", "pobj", "prep", "attr")
+_FAR = 99
+
+
+class Clock:
+    """The time expressions of an article, asked for the days of a deed."""
+
+    def __init__(self, dates: Iterable[DateMention], article: Article, knowledge: Knowledge) -> None:
+        self._dates = tuple(dates)
+        self._article = article
+        self._events = knowledge.known_events
+
+    def of(self, deed: Deed, sentence: TokenSpan, how: Told, states: frozenset[str]) -> Dated:
+        """The days of a deed and why; (None, why) where the text gives none."""
+        inside = [d for d in self._dates if sentence.start_char <= d.span.start < sentence.end_char]
+        ahead = how.modality in (Modality.PLANNED, Modality.THREATENED)
+        for found in (
+            self._around_known(deed, inside),
+            self._tied(deed, sentence, inside, ahead=ahead),
+            self._known(deed, states),
+            self._bounded(deed, inside, sentence),
+        ):
+            if found is not None:
+                return self._exact(found, deed, sentence)
+        if how.modality is Modality.UNDER_WAY:
+            return self._under_way(deed, inside)
+        return None, "the text gives no day"
+
+    # --- tied by syntax ---
+
+    def _tied(
+        self, deed: Deed, sentence: TokenSpan, inside: list[DateMention], *, ahead: bool
+    ) -> Dated | None:
+        """The expression whose clause is nearest to the deed's."""
+        best: tuple[int, int, DateMention] | None = None
+        for mention in inside:
+            if mention.interval is None or mention.type not in ("DATE", "TIME"):
+                continue
+            token = _token_at(sentence, mention.span.start)
+            distance = _distance(token, deed, ahead=ahead) if token is not None else _FAR
+            gap = abs(mention.span.start - deed.trigger.idx)
+            if distance < _FAR and (best is None or (distance, gap) < best[:2]):
+                best = (distance, gap, mention)
+        if best is None:
+            return None
+        mention = best[2]
+        return mention.interval, f"{mention.span.text!r}: {mention.why}"
+
+    def _bounded(self, deed: Deed, inside: list[DateMention], sentence: TokenSpan) -> Dated | None:
+        """ "refused before Moscow annexed them last autumn": only a bound is told."""
+        clauses = [c for t in (*deed.words, _clause_of(deed.trigger)) for c in children(t, "advcl")]
+        for clause in dict.fromkeys(clauses):
+            word = next(
+                (
+                    c.lower_
+                    for c in children(clause, "mark", "advmod")
+                    if c.lower_ in AFTER_WORDS | BEFORE_WORDS
+                ),
+                None,
+            )
+            for mention in inside if word else ():
+                token = _token_at(sentence, mention.span.start)
+                if mention.interval is None or token is None or token not in set(clause.subtree):
+                    continue
+                days, why = mention.interval, f"{word} {mention.span.text!r}"
+                if word in BEFORE_WORDS:
+                    return Interval(None, days.end), why
+                return Interval(days.start, None), why
+        return None
+
+    # --- known events ---
+
+    def _known(self, deed: Deed, states: frozenset[str]) -> Dated | None:
+        phrase = fold(" ".join(t.text for t in deed.trigger.subtree))
+        for event in self._events:
+            if (_named_in(phrase, event) and _same_act(deed.trigger, event)) or (
+                _same_act(deed.trigger, event) and states == frozenset(event.states)
+            ):
+                return Interval(event.start, event.end), f"known: {event.name}"
+        return None
+
+    def _around_known(self, deed: Deed, inside: list[DateMention]) -> Dated | None:
+        """ "a month before the invasion of Ukraine": counted from the known day."""
+        clause = _clause_of(deed.trigger)
+        near = [*clause.children, *(g for c in clause.children for g in c.children)]
+        for marker in near:
+            if marker.lower_ not in ("before", "after"):
+                continue
+            length = next(
+                (
+                    d
+                    for d in inside
+                    if (d.type == "DURATION" and 0 <= marker.idx - d.span.end <= 1)
+                    or d.span.start <= marker.idx < d.span.end
+                ),
+                None,
+            )
+            phrase = fold(" ".join(t.text for t in marker.subtree))
+            event = next((e for e in self._events if _named_in(phrase, e)), None)
+            if (
+                length is None
+                or event is None
+                or (days := _counted(event.start, length.value, marker.lower_)) is None
+            ):
+                continue
+            return days, f"{length.span.text!r} {marker.lower_}: {event.name}"
+        return None
+
+    def _exact(self, found: Dated, deed: Deed, sentence: TokenSpan) -> Dated:
+        """A vote that a range of days holds is the known one of those days."""
+        days, why = found
+        if days is None or days.is_day or days.start is None or days.end is None:
+            return found
+        if deed.trigger.lemma_.lower() not in VOTES:
+            return found
+        text = fold(sentence.text)
+        for event in self._events:
+            if (
+                event.tally
+                and "general assembly" in text
+                and days.start <= event.start
+                and event.end <= days.end
+            ):
+                named = set(event.states)
+                if named & self._states_named(text, named):
+                    return Interval(event.start, event.end), f"{why}; known: {event.name}"
+        return found
+
+    def _states_named(self, text: str, states: set[str]) -> set[str]:
+        names = {"RUS": "russia", "UKR": "ukraine"}
+        return {s for s in states if names.get(s, s.lower()) in text}
+
+    # --- under way ---
+
+    def _under_way(self, deed: Deed, inside: list[DateMention]) -> Dated:
+        published = self._article.published
+        if published.earliest is None or published.latest is None:
+            return None, "under way when it was written; the day of writing is unknown"
+        left, right = deed.trigger.left_edge.idx, deed.trigger.idx + len(deed.trigger.text)
+        length = next((d for d in inside if d.type == "DURATION" and left <= d.span.start < right), None)
+        days = _days(length.value) if length is not None else None
+        if length is None or days is None:
+            return Interval(published.earliest, published.latest), "under way when it was published"
+        span = timedelta(days=days - 1)
+        why = f"{length.span.text!r}, under way when it was published"
+        return Interval(published.earliest - span, published.latest + span), why
+
+
+def _named_in(phrase: str, event: KnownEvent) -> bool:
+    return any(fold(pattern) in phrase for pattern in event.patterns)
+
+
+def _same_act(trigger: Token, event: KnownEvent) -> bool:
+    words = {word for pattern in event.patterns for word in fold(pattern).split()}
+    return trigger.lower_ in words or trigger.lemma_.lower() in words
+
+
+def _token_at(sentence: TokenSpan, offset: int) -> Token | None:
+    return next((t for t in sentence if t.idx <= offset < t.idx + len(t.text)), None)
+
+
+def _clause_of(token: Token) -> Token:
+    """The verb of the clause that a token stands in."""
+    for _ in range(_MAX_CHAIN):
+        if token.pos_ in ("VERB", "AUX") or token.head == token:
+            return token
+        token = token.head
+    return token
+
+
+def _distance(at: Token, deed: Deed, *, ahead: bool) -> int:
+    """Steps between the clause a time stands in and the deed; _FAR where the time is another's."""
+    words = set(deed.words) | {deed.trigger}
+    token = at
+    for _ in range(_MAX_CHAIN):
+        if token in words:
+            return 0
+        if token.pos_ in ("VERB", "AUX") and token.head != token:
+            break
+        if token.head == token:
+            break
+        token = token.head
+    clause = token
+    mine = _clause_of(deed.trigger)
+    if clause in words or clause == mine:
+        return 1 if not deed.nominal or _eventive(clause) else 4
+    return min(_climb(mine, clause, ahead=ahead), _climb(clause, mine, ahead=True, down=True))
+
+
+def _eventive(verb: Token) -> bool:
+    return verb.lemma_.lower() not in SAYS
+
+
+def _climb(low: Token, high: Token, *, ahead: bool, down: bool = False) -> int:
+    """Steps from a clause up to one that governs it; a time told of saying is not the deed's."""
+    steps, token = 2, low
+    for _ in range(_MAX_CHAIN):
+        if token == high:
+            return steps
+        if token.head == token or token.dep_ not in _PASSED:
+            return _FAR
+        marks = {c.lower_ for c in children(token, "mark", "advmod", "prep")}
+        if token.dep_ == "advcl" and marks & (AFTER_WORDS | BEFORE_WORDS):
+            return _FAR
+        if token.dep_ == "ccomp" and not (ahead and not down):
+            return _FAR
+        if token.dep_ == "ccomp" and token.head.lemma_.lower() in SAYS:
+            return _FAR
+        if token.dep_ in ("conj", "parataxis") and down:
+            return _FAR
+        if token.dep_ in ("relcl", "acl") and down:
+            if token.head.dep_ != "nsubj" or token.head.head != high:
+                return _FAR
+            return steps + 4  # "the first to visit in 2020 urged ..."
+        steps += 1
+        token = token.head
+    return _FAR
+
+
+def _days(value: str) -> int | None:
+    """Days of an ISO duration: "P2D" -> 2."""
+    number = value[1:-1]
+    scale = {"D": 1, "W": 7}.get(value[-1:])
+    return int(number) * scale if scale and number.isdigit() else None
+
+
+def _counted(day: date, value: str, side: str) -> Interval | None:
+    """The day, month or year that lies a duration before or after a day."""
+    number = int(value[1:-1]) if value[1:-1].isdigit() else None
+    if number is None:
+        return None
+    sign = -1 if side == "before" else 1
+    if value[-1] in "DW" and "T" not in value:
+        moved = day + sign * timedelta(days=number * (7 if value[-1] == "W" else 1))
+        slack = timedelta(days=3 if value[-1] == "W" else 0)
+        return Interval(moved - slack, moved + slack)
+    months = day.year * 12 + day.month - 1 + sign * number * (12 if value[-1] == "Y" else 1)
+    year, month = divmod(months, 12)
+    if value[-1] == "Y":
+        return Interval(date(year, 1, 1), date(year, 12, 31))
+    return Interval(date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1]))
+
+
+def states_of(mentions: Iterable[ActorMention]) -> frozenset[str]:
+    """The states that mentions belong to."""
+    return frozenset(state for mention in mentions for state in mention.actor.states)

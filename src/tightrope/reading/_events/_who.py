@@ -1,0 +1,136 @@
+"""Owns who the heads of noun phrases are: from tokens of a deed to the actor mentions of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from tightrope.knowledge import Knowledge
+from tightrope.reading._events._syntax import children
+from tightrope.reading._events._words import BODIES
+from tightrope.reading._mentions import MentionIndex
+from tightrope.records import Actor, ActorKind, ActorMention, Span
+
+_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_AGENTIVE = frozenset(
+    {
+        "PEOPLE",
+        "TROOPS",
+        "GOVERNMENT",
+        "DIPLOMAT",
+        "WEAPONS",
+        "MUNITION",
+        "DRONE",
+        "PARTY",
+        "PEACEKEEPER",
+        "REFUGEE",
+        "MEDIA",
+        "PROTESTER",
+        "INSPECTOR",
+        "AIDGROUP",
+    }
+)
+"""Classes whose members act for whoever they belong to: Norway's tanks, jets, diplomats."""
+_STRONG = frozenset(
+    {"GOV", "MIL", "LEG", "OPP", "REB", "SEP", "PTY", "IGO", "SPY", "UAF", "IMG", "ELI", "SET", "PRM", "DIP"}
+)
+_INNER = ("poss", "compound", "amod", "nmod")
+
+
+class Parties:
+    """The actor mentions of an article, asked by the head of a noun phrase."""
+
+    def __init__(self, mentions: MentionIndex, knowledge: Knowledge, body: str) -> None:
+        self._mentions = mentions
+        self._knowledge = knowledge
+        self._body = body
+
+    def acts(self, token: Token) -> bool:
+        """Whether the head stands for somebody at all."""
+        return token.ent_type_ in _NAMES or self._mentions.covering(token) is not None
+
+    def sources(self, heads: Iterable[Token]) -> tuple[ActorMention, ...]:
+        """The mentions of those who act; what belongs to an actor acts for it, an idea doesn't."""
+        return self._each(heads, lenient=False)
+
+    def targets(self, heads: Iterable[Token]) -> tuple[ActorMention, ...]:
+        """The mentions of those acted on: whoever a phrase is about or whose something is."""
+        return self._each(heads, lenient=True)
+
+    def _each(self, heads: Iterable[Token], *, lenient: bool) -> tuple[ActorMention, ...]:
+        found: dict[Span, ActorMention] = {}
+        for head in heads:
+            for mention in self._of(head, lenient=lenient):
+                found.setdefault(mention.span, mention)
+        return tuple(found.values())
+
+    def _of(self, head: Token, *, lenient: bool) -> tuple[ActorMention, ...]:
+        mention = self._mentions.covering(head)
+        if mention is not None:
+            return (mention,)
+        if state := self._state(head):
+            return (state,)
+        if not lenient and not self._agentive(head):
+            return ()
+        return self._inside(head, lenient=lenient)
+
+    def _inside(self, head: Token, *, lenient: bool) -> tuple[ActorMention, ...]:
+        """The nearest mentions inside the phrase: its owner, what qualifies it, what it is of."""
+        for layer in (children(head, "poss"), children(head, "compound", "amod", "nmod", "appos")):
+            if found := self._named(layer):
+                return found
+        for preposition in ("of", "by", "from", "in", "against") if lenient else ("of", "from", "in"):
+            inner = [
+                p
+                for c in children(head, "prep", "agent")
+                if c.lower_ == preposition
+                for p in children(c, "pobj")
+            ]
+            if found := self._named(inner):
+                return found
+            for token in inner[:1] if preposition in ("of", "in") and lenient else ():
+                if found := self._inside(token, lenient=lenient):
+                    return found
+        return ()
+
+    def _named(self, tokens: Iterable[Token]) -> tuple[ActorMention, ...]:
+        found = []
+        for token in tokens:
+            mention = self._mentions.covering(token) or self._state(token)
+            for part in token.children if mention is None and token.dep_ == "amod" else ():  # "Russian-led"
+                mention = mention or self._mentions.covering(part) or self._state(part)
+            if mention is not None:
+                found.append(mention)
+        return tuple(found)
+
+    def _agentive(self, head: Token) -> bool:
+        lemma = head.lemma_.lower()
+        return lemma in BODIES or bool(self._knowledge.event_lexicon.classes(lemma) & _AGENTIVE)
+
+    def _state(self, token: Token) -> ActorMention | None:
+        """A state that the article names as a place: the host of a visit, the land invaded."""
+        if token.ent_type_ not in ("GPE", "NORP", "LOC"):
+            return None
+        entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
+        if entity is None:
+            return None
+        name = entity.text.removeprefix("the ").removesuffix("’s").removesuffix("'s")
+        code = self._knowledge.state_of(name)
+        country = self._knowledge.country(code) if code else None
+        if country is None:
+            return None
+        span = Span.of(self._body, entity.start_char, entity.start_char + len(entity.text))
+        actor = Actor(country.iso3, country.name, ActorKind.STATE, (country.iso3,))
+        return ActorMention(span, actor, "name", 0.7, "a state, named as a place")
+
+
+def weight(mentions: Iterable[ActorMention]) -> int:
+    """How political a side is: 2 a state or an actor of politics, 1 somebody of a known state or role, 0."""
+    return max((_weight(m.actor) for m in mentions), default=0)
+
+
+def _weight(actor: Actor) -> int:
+    if actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) or actor.role in _STRONG:
+        return 2
+    return 1 if actor.states or actor.role not in ("", "UNK") or actor.kind is ActorKind.ORGANISATION else 0
