@@ -10,8 +10,9 @@ from types import MappingProxyType
 
 from tightrope.knowledge import _load
 from tightrope.knowledge._codes import EventLexicon
+from tightrope.knowledge._figures import Figures
 from tightrope.knowledge._names import fold, name_key, sound_key
-from tightrope.knowledge._records import Country, KnownEvent, Organisation, Tenure
+from tightrope.knowledge._records import Agent, Country, KnownEvent, Organisation, Tenure
 
 
 class Knowledge:
@@ -84,20 +85,51 @@ class Knowledge:
         key = name_key(phrase)
         return self.regions.get(key) or self.regions.get(key.removeprefix("=").casefold(), ())
 
-    # --- organisations ---
+    # --- organisations and agents ---
 
     def organisation(self, phrase: str) -> Organisation | None:
-        """The organisation of that name, alias or id."""
-        return self._organisations.get(name_key(phrase)) or self._organisations.get(phrase)
+        """The organisation or named body of that name, alias or id ("NATO", "FSB", "IGO.UN")."""
+        key = name_key(phrase)
+        found = self._organisations.get(key) or self._organisations.get(key.removeprefix("=").casefold())
+        return found or self._organisations.get(phrase)
+
+    @cached_property
+    def bodies(self) -> tuple[Organisation, ...]:
+        """Every organisation and named body, hand-kept ones first."""
+        return _load.organisations(self._extra)
+
+    @property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """The organisations of states."""
+        return tuple(body for body in self.bodies if body.kind == "igo")
+
+    @cached_property
+    def organisation_names(self) -> Mapping[str, Organisation]:
+        """`name_key` of every name and alias -> organisation, for gazetteers."""
+        return MappingProxyType({k: o for k, o in self._organisations.items() if k != o.id})
 
     @cached_property
     def _organisations(self) -> dict[str, Organisation]:
         index: dict[str, Organisation] = {}
-        for found in _load.organisations(self._extra):
+        for found in self.bodies:
             for name in (found.name, *found.aliases):
                 index.setdefault(name_key(name), found)
+        for found in self.bodies:
             index[found.id] = found
         return index
+
+    @cached_property
+    def agents(self) -> Mapping[str, Agent]:
+        """Folded noun in the singular ("foreign ministry", "gunman") -> agent."""
+        return MappingProxyType(_load.agents(self._extra))
+
+    def gender(self, first_name: str) -> str:
+        """ "f" or "m" as the given name is usually borne, "" where unknown."""
+        return self._first_names.get(fold(first_name), "")
+
+    @cached_property
+    def _first_names(self) -> dict[str, str]:
+        return _load.first_names(self._extra)
 
     # --- offices ---
 
@@ -108,36 +140,72 @@ class Knowledge:
         given. A spelling we don't hold is looked up by its sound.
         """
         key = fold(name_or_surname)
-        found = self._by_name.get(key) or self._by_sound.get(sound_key(key), [])
+        people = self._by_name.get(key) or self._by_sound.get(sound_key(key), [])
+        found = (tenure for person in dict.fromkeys(people) for tenure in self._by_person[person])
+        return tuple(sorted((t for t in found if _begun(t, day)), key=lambda t: _recency(t, day)))
+
+    def figures(self, name: str, day: date | None) -> tuple[Tenure, ...]:
+        """People of that full name in the long list of public figures, whose office is unknown."""
+        found = map(_load.figure, self._figures.rows(name))
         return tuple(sorted((t for t in found if _begun(t, day)), key=lambda t: _recency(t, day)))
 
     def office_holder(self, state: str, office: str, day: date | None) -> Tenure | None:
-        """Who holds the office of that state (or organisation) on that day."""
-        wanted = _load.office_key(office)
+        """Who holds the office of that state (or organisation) on that day.
+
+        The office may be named by any of its words: "foreign minister" finds the secretary of
+        state of the United States, "prime minister" the chancellor of Germany.
+        """
+        wanted = self._office_key(office, state)
         held = [
-            t for t in self._by_state.get(state, ()) if _load.office_key(t.office) == wanted and t.holds(day)
+            t
+            for t in self._by_state.get(state, ())
+            if t.holds(day) and self._office_key(t.office, state) == wanted
         ]
         return max(held, key=lambda t: t.start or date.min, default=None)
 
+    def _office_key(self, office: str, state: str) -> str:
+        key = fold(office)
+        plain = self._synonyms.get((key, state)) or self._synonyms.get((key, "")) or key
+        return fold(plain)
+
+    @cached_property
+    def _synonyms(self) -> dict[tuple[str, str], str]:
+        return _load.office_synonyms(self._extra)
+
     @cached_property
     def tenures(self) -> tuple[Tenure, ...]:
-        """Every tenure of the tables, in their order."""
+        """Every tenure of the tables, hand-kept ones first."""
         return _load.tenures(self._extra)
 
     @cached_property
-    def _by_name(self) -> dict[str, list[Tenure]]:
+    def _by_person(self) -> dict[str, list[Tenure]]:
         index: dict[str, list[Tenure]] = {}
         for tenure in self.tenures:
-            for name in _load.spellings(tenure.person):
-                index.setdefault(name, []).append(tenure)
+            index.setdefault(tenure.person_id, []).append(tenure)
         return index
 
     @cached_property
-    def _by_sound(self) -> dict[str, list[Tenure]]:
-        index: dict[str, list[Tenure]] = {}
+    def _by_name(self) -> dict[str, list[str]]:
+        """Folded name -> person ids."""
+        others, nicknames = _load.person_names(self._extra), _load.nicknames(self._extra)
+        index: dict[str, list[str]] = {}
+        for person, held in self._by_person.items():
+            forms = {form: None for t in held for form in _load.spellings(t.person, t.state)}
+            known = {name: None for t in held for name in nicknames.get(fold(t.person), ())}
+            for name in dict.fromkeys((*forms, *map(fold, (*known, *others.get(person, ()))))):
+                index.setdefault(name, []).append(person)
+        return index
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        index: dict[str, list[str]] = {}
         for name, found in self._by_name.items():
             index.setdefault(sound_key(name), []).extend(found)
         return index
+
+    @cached_property
+    def _figures(self) -> Figures:
+        return Figures(self._extra)
 
     @cached_property
     def _by_state(self) -> dict[str, list[Tenure]]:
@@ -155,7 +223,7 @@ class Knowledge:
 
     @cached_property
     def event_lexicon(self) -> EventLexicon:
-        """CAMEO and PLOVER codes, and the verbs and nouns that report a deed."""
+        """CAMEO and PLOVER codes, and the verbs and nouns that report a deed (events.py uses it)."""
         return EventLexicon(self._extra)
 
 
@@ -168,5 +236,4 @@ def _begun(tenure: Tenure, day: date | None) -> bool:
 
 
 def _recency(tenure: Tenure, day: date | None) -> tuple[bool, int]:
-    last = tenure.end or date.max
-    return (not tenure.holds(day), -last.toordinal())
+    return (not tenure.holds(day), -_load.last_day(tenure).toordinal())

@@ -24,6 +24,8 @@ def fold(text: str) -> str:
     >>> fold("Kassym‑Jomart  Tokaïev")
     'kassym jomart tokaiev'
     """
+    if text.isascii():
+        return _BREAKS.sub(" ", text.lower().replace("`", "'")).strip()
     plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold().translate(_SPECIAL_LETTERS))
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return _BREAKS.sub(" ", letters).strip()

@@ -41,10 +41,14 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation of states, or another body with a name of its own.
+    """An organisation of states, or a body with a name of its own within or beside states.
 
-    `id` is a stable code ("IGO.UN"); `state` the ISO3 code of the state it belongs to, or "";
-    `role` its first PLOVER role; `memberships` the member states with their dates.
+    `id` is a stable code ("IGO.UN", "RUS.fsb"); `kind` says what it is ("igo", "parliament",
+    "agency", "party", "armed", "company", "media" ...); `state` is the ISO3 code of the state it
+    belongs to, or ""; `role` its first PLOVER role; `bloc` the code used in place of a state for
+    organisations of states ("UNO" the United Nations, "EUR" European institutions, "IGO" others);
+    `memberships` the member states with their dates. `generated` marks rows of the long tail that
+    a script took from the dictionaries.
     """
 
     id: str
@@ -54,10 +58,22 @@ class Organisation:
     state: str
     role: str
     memberships: tuple[Membership, ...] = ()
+    bloc: str = ""
+    factbook: str = ""
+    generated: bool = False
 
     def members(self, day: date | None = None) -> tuple[str, ...]:
         """The ISO3 codes of its members on that day (now, as far as we know, without a day), sorted."""
-        return tuple(sorted(m.state for m in self.memberships if m.holds(day)))
+        return tuple(sorted({m.state for m in self.memberships if m.holds(day)}))
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A common noun for somebody who acts: its PLOVER role, and whether one person or a body."""
+
+    noun: str
+    role: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)

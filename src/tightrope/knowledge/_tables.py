@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tightrope.errors import KnowledgeError
 
+_DAY_PADDING = {4: "-01-01", 7: "-01"}
 DATA = Path(__file__).parent / "data"
 
 
@@ -80,9 +81,13 @@ class Row:
         return value
 
 
-def rows(name: str, columns: tuple[str, ...], extra: Path | None) -> Iterator[Row]:
-    """The rows of a table of ours, then those of the user's file of the same name, if any."""
-    yield from _read(DATA / name, columns)
+def rows(name: str, columns: tuple[str, ...], extra: Path | None, *, ours: bool = True) -> Iterator[Row]:
+    """The rows of a table of ours, then those of the user's file of the same name, if any.
+
+    `ours` leaves the table of ours out where it is read in another way.
+    """
+    if ours:
+        yield from _read(DATA / name, columns)
     if extra is not None and (extra / name).exists():
         yield from _read(extra / name, columns)
 
