@@ -15,7 +15,6 @@ from typing import TypeVar
 from tightrope.knowledge._tables import Row, rows
 from tightrope.records import EventCode
 
-
 Frame = TypeVar("Frame")
 
 
@@ -86,11 +85,12 @@ class EventLexicon:
     def event_code(self, cameo: str, mode: str = "") -> EventCode:
         """PLOVER root and mode of a CAMEO code, by its longest listed beginning.
 
-        A statement (01) has no PLOVER root: its `plover` is "".
+        A mode may have a row of its own ("173/allege": being charged is an accusation in PLOVER, while
+        CAMEO files it with arrests). A statement (01) has no PLOVER root: its `plover` is "".
         """
-        row = next(
-            (self._codes[cameo[:n]] for n in range(len(cameo), 1, -1) if cameo[:n] in self._codes), None
-        )
+        beginnings = (cameo[:n] for n in range(len(cameo), 1, -1))
+        keys = [f"{cameo}/{mode}", *beginnings]
+        row = next((self._codes[key] for key in keys if key in self._codes), None)
         if row is None:
             return EventCode("", mode, cameo)
         return EventCode(row.word("plover"), mode or row.text("mode"), cameo)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from tightrope.knowledge import Knowledge
 from tightrope.limits import MAX_BODY_CHARS
 from tightrope.reading import actors, claims, dates, events, places, quotes
-from tightrope.reading.events import code_pair
+from tightrope.reading.events import CameoRow, cameo_rows, code_pair
 from tightrope.reading.parse import Parsed, parse, pipeline
 from tightrope.records import Article, Finding, FindingKind, Reading, Span
 
-__all__ = ["MAKER", "Parsed", "code_pair", "parse", "pipeline", "read"]
+__all__ = ["MAKER", "CameoRow", "Parsed", "cameo_rows", "code_pair", "parse", "pipeline", "read"]
 
 MAKER = "tightrope.reading/1"
 READ_LANGUAGES = frozenset({"en"})

@@ -13,6 +13,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from tightrope.knowledge import Knowledge
+from tightrope.reading._events._cameo import CameoRow, cameo_rows
 from tightrope.reading._events._coder import Coder
 from tightrope.reading._events._counts import magnitudes
 from tightrope.reading._events._deed import Deed
@@ -38,7 +39,7 @@ from tightrope.records import (
     content_id,
 )
 
-__all__ = ["MAKER", "code_pair", "find"]
+__all__ = ["MAKER", "CameoRow", "cameo_rows", "code_pair", "find"]
 
 MAKER = "tightrope.events/1"
 _OVER_A_PLACE = frozenset({"1723", "1724", "191"})

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from tightrope.knowledge import EventLexicon, Knowledge
+from tightrope.knowledge import Knowledge
+from tightrope.reading._events._cameo import strict
 from tightrope.reading._events._coder import Coder
 from tightrope.reading._events._deed import Deed
 from tightrope.reading._events._modality import told
@@ -27,16 +28,17 @@ def code_pair(sentence: str, source: str, target: str, knowledge: Knowledge) -> 
     Both are phrases of the sentence. CONCEDE and RETREAT come out as YIELD, their common root in the
     PLOVER version that the labelled pairs use.
     """
-    code = _best(sentence, source, target, knowledge)
-    if code is None:
+    deed = _best(sentence, source, target, knowledge)
+    if deed is None:
         return ""
+    code = strict(deed.code, told(deed).modality, knowledge.event_lexicon)
     if code.startswith(_FORCE):
         return "ASSAULT"
-    root = knowledge.event_lexicon.event_code(code).plover
+    root = knowledge.event_lexicon.event_code(code, deed.mode if code == deed.code else "").plover
     return "YIELD" if root in _YIELD else root
 
 
-def _best(sentence: str, source: str, target: str, knowledge: Knowledge) -> str | None:
+def _best(sentence: str, source: str, target: str, knowledge: Knowledge) -> Deed | None:
     doc = parse(sentence).doc
     giver, taker = _find(sentence, source), _find(sentence, target)
     coder = Coder(knowledge.event_lexicon, lambda token: _acts(token, (giver, taker)))
@@ -45,17 +47,7 @@ def _best(sentence: str, source: str, target: str, knowledge: Knowledge) -> str 
         for sent in doc.sents
         for deed in coder.deeds(sent)
     ]
-    if not ranked:
-        return None
-    *_, deed = max(ranked, key=lambda row: row[:3])
-    return strict(deed, knowledge.event_lexicon)
-
-
-def strict(deed: Deed, lexicon: EventLexicon) -> str:
-    """The CAMEO code of a deed as told: what is planned is coded as the intent (03, 13)."""
-    if told(deed).modality is Modality.PLANNED and not deed.refused:
-        return lexicon.compose("intend", deed.code) or deed.code
-    return deed.code
+    return max(ranked, key=lambda row: row[:3])[3] if ranked else None
 
 
 def _find(sentence: str, phrase: str) -> Place:
