@@ -40,7 +40,7 @@ docs-check: setup
 # Dependencies change rarely: edit pyproject.toml or requirements-dev.in, then `make lock`.
 lock: setup
 	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --extra frames \
+	$(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --extra frames --extra web \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
 	  -o requirements.lock pyproject.toml requirements-dev.in
 

@@ -61,3 +61,6 @@ MAX_QUERY_TERMS: Final = 32
 
 BUSY_SECONDS: Final = 5.0
 """How long a write waits for another writer before it gives up with TR-BUSY."""
+
+MAX_LISTED: Final = 10_000
+"""Most rows that one answer over HTTP holds, so that no address can ask for the whole ledger at once."""
