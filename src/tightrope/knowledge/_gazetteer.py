@@ -11,7 +11,8 @@ import gzip
 import json
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,7 @@ from tightrope.knowledge._names import fold
 PLACES: Final = _tables.DATA / "places.bin.gz"
 FEATURES: Final = "places_features.csv"
 _KINDS: Final = {"T": "continent", "C": "country", "R": "region", "A": "admin1", "B": "admin2", "P": "city"}
+_AREAS: Final = frozenset({"continent", "region", "admin1"})
 _COLUMNS: Final = ("name", "aliases", "kind", "country", "latitude", "longitude", "adjectives")
 
 
@@ -34,7 +36,7 @@ class Entry:
     district), "city" or a feature's kind ("sea", "river", "site", ...). `country` is ISO 3166
     alpha-3 or "". `admin1` is the GeoNames id of the first-level division it lies in (its own for
     such a division), 0 where unknown. `population` is rounded to about 7 %. `other_name` marks a name that
-    isn't the place's own; `adjective` a word like "European" or "Kurdish".
+    isn't the place's own; `adjective` a word like "European" or "Kurdish"; `feature` a row of our own table.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Entry:
     geoname_id: int | None
     other_name: bool = False
     adjective: bool = False
+    feature: bool = False
 
 
 @lru_cache(maxsize=65_536)
@@ -87,12 +90,21 @@ class Gazetteer:
         at = self._divisions.get(geoname_id)
         return None if at is None else self._entry(at, other=False)
 
+    def country(self, iso3: str) -> Entry | None:
+        """The country or territory with that ISO 3166 alpha-3 code."""
+        at = self._countries.get(iso3)
+        return None if at is None else self._entry(at, other=False)
+
+    @cached_property
+    def _countries(self) -> dict[str, int]:
+        found = {}
+        for at in _places_of(self._kinds, b"C"):
+            found[self._areas[self._area[at]][0]] = at
+        return found
+
     @cached_property
     def _divisions(self) -> dict[int, int]:
-        marks, at, found = self._kinds, -1, {}
-        while (at := marks.find(b"A", at + 1)) >= 0:
-            found[self._id[at]] = at
-        return found
+        return {self._id[at]: at for at in _places_of(self._kinds, b"A")}
 
     @lru_cache(maxsize=16_384)  # noqa: B019 - the one gazetteer lives as long as the process
     def _look_up(self, key: str) -> tuple[Entry, ...]:
@@ -105,7 +117,19 @@ class Gazetteer:
                 seen.add(other.geoname_id)
                 places.append(other)
         places.sort(key=lambda place: (-place.population, place.geoname_id or 0))
-        return (*self._features.get(key, ()), *places)
+        features = tuple(self._with_point(feature) for feature in self._features.get(key, ()))
+        return (*features, *places)
+
+    def _with_point(self, feature: Entry) -> Entry:
+        """A hand-written region with the point and id GeoNames has for the same region, where it has one."""
+        if feature.kind not in _AREAS:
+            return feature
+        raw = place_key(feature.name).encode()
+        for at in _range(self._keys, raw):
+            same = self._entry(at, other=False)
+            if same.kind in _AREAS and same.country == feature.country:
+                return replace(feature, latitude=same.latitude, longitude=same.longitude, geoname_id=same.geoname_id)
+        return feature
 
     def _entry(self, at: int, *, other: bool) -> Entry:
         country, admin1 = self._areas[self._area[at]]
@@ -123,6 +147,12 @@ class Gazetteer:
             self._id[at],
             other,
         )
+
+
+def _places_of(kinds: bytes, mark: bytes) -> Iterator[int]:
+    at = -1
+    while (at := kinds.find(mark, at + 1)) >= 0:
+        yield at
 
 
 def _range(keys: list[bytes], key: bytes) -> range:
@@ -164,7 +194,9 @@ def _read_features(extra: Path | None) -> dict[str, tuple[Entry, ...]]:
         point = row.number("latitude"), row.number("longitude")
         for column, adjective in (("name", False), ("aliases", False), ("adjectives", True)):
             for name in row.list(column):
-                entry = Entry(row.word("name"), kind, country, 0, *point, 0, None, column == "aliases", adjective)
+                entry = Entry(
+                    row.word("name"), kind, country, 0, *point, 0, None, column == "aliases", adjective
+                )
                 found.setdefault(place_key(name), []).append(entry)
     return {key: tuple(entries) for key, entries in found.items()}
 

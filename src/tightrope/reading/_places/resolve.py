@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from tightrope.knowledge import Entry, Knowledge
-from tightrope.reading._places.spots import ADJECTIVE, EMBEDDED, FACILITY, NAME, UNLISTED, Spot
+from tightrope.reading._places.spots import ADJECTIVE, EMBEDDED, NAME, Spot, lies_in
 
 _ROUNDS: Final = 3
 _COUNTRY_WEIGHT: Final = 2.5
 _DIVISION_WEIGHT: Final = 2.0
 _CONTAINER: Final = 6.0
 _NEAR_KM: Final = 150.0
+_CROWDED: Final = frozenset({"USA", "CAN", "GBR", "AUS"})
+"""Countries where most English surnames are also names of towns: the state must agree too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +51,39 @@ class Resolver:
         self._home = home
 
     def resolve(self, spots: list[Spot]) -> list[Choice]:
-        """One choice a spot, in order."""
+        """One choice a spot, in order; weak spots only where they lie among the rest."""
+        firm = self._chosen([spot for spot in spots if not spot.weak])
+        countries, areas = self._evidence(*firm)
+        points = _points(*firm)
+        kept = [
+            spot
+            for spot in spots
+            if not spot.weak or self._lies_among(spot, countries, areas, points)
+        ]
+        _, chosen = self._chosen(kept)
+        countries, areas = self._evidence(kept, chosen)
+        points = _points(kept, chosen)
+        return [self._choice(spot, at, kept, chosen, countries, areas, points) for at, spot in enumerate(kept)]
+
+    def _chosen(self, spots: list[Spot]) -> tuple[list[Spot], list[Entry | None]]:
         chosen: list[Entry | None] = [None] * len(spots)
         for _ in range(_ROUNDS):
             countries, areas = self._evidence(spots, chosen)
             points = _points(spots, chosen)
             chosen = [self._best(spot, countries, areas, points) for spot in spots]
-        countries, areas = self._evidence(spots, chosen)
-        points = _points(spots, chosen)
-        return [self._choice(spot, at, spots, chosen, countries, areas, points) for at, spot in enumerate(spots)]
+        return spots, chosen
+
+    def _lies_among(self, spot: Spot, countries: Counter[str], areas: Counter[int], points: list[tuple[Spot, Entry]]) -> bool:
+        """Whether a weak spot's best place lies in a state the text names, or near a town it names."""
+        best = self._best(spot, countries, areas, points)
+        if best is None or best.other_name:
+            return False
+        if any(other.text != spot.text and kilometres(best, place) <= _NEAR_KM for other, place in points):
+            return True
+        in_area = bool(best.admin1) and areas[best.admin1] >= 2
+        total = sum(countries.values())
+        in_country = best.country not in _CROWDED and bool(total) and countries[best.country] >= max(2, 0.4 * total)
+        return in_area or in_country
 
     # --- the text's evidence ---
 
@@ -90,7 +116,7 @@ class Resolver:
             weight, total = max(0, areas[entry.admin1] - 1), max(1, sum(areas.values()) - 1)
             score += _DIVISION_WEIGHT * weight / total + (0.5 if weight else 0.0)
         if spot.container is not None:
-            score += _CONTAINER if _within(entry, spot.container) else -_CONTAINER / 2
+            score += _CONTAINER if lies_in(entry, spot.container) else -_CONTAINER / 2
         if entry.kind in ("city", "admin2", "region"):
             near = sum(1 for other, place in points if other.text != spot.text and kilometres(entry, place) <= _NEAR_KM)
             score += min(1.5, 0.5 * near)
@@ -104,8 +130,8 @@ class Resolver:
         size = math.log10(entry.population + 100)
         if entry.kind == "country":
             prior = 8.5
-        elif entry.geoname_id is None:
-            prior = 7.5
+        elif entry.feature:
+            prior = 7.8 - 0.6 * entry.other_name
         elif entry.kind == "continent":
             prior = 8.0
         elif entry.kind == "admin1":
@@ -116,7 +142,7 @@ class Resolver:
             prior = 3.5 + 0.3 * size
         else:
             prior = 0.5 + size + (0.8 if self._is_capital(entry) else 0.0)
-        return prior - (1.2 if entry.other_name and entry.geoname_id is not None else 0.0)
+        return prior - (1.2 if entry.other_name and not entry.feature else 0.0)
 
     def _is_capital(self, entry: Entry) -> bool:
         country = self._knowledge.country(entry.country)
@@ -149,7 +175,7 @@ def _certain(spot: Spot) -> Entry | None:
     country = next((entry for entry in spot.entries if entry.kind == "country"), None)
     if country is not None:
         return country
-    return first if len(spot.entries) == 1 or first.geoname_id is None else None
+    return first if len(spot.entries) == 1 or first.feature else None
 
 
 def _points(spots: list[Spot], chosen: list[Entry | None]) -> list[tuple[Spot, Entry]]:
@@ -160,17 +186,6 @@ def _points(spots: list[Spot], chosen: list[Entry | None]) -> list[tuple[Spot, E
             seen.add(spot.text)
             points.append((spot, entry))
     return points[:60]
-
-
-def _within(entry: Entry, container: Spot) -> bool:
-    for area in container.entries:
-        if area.kind == "country" and entry.country == area.country and entry.kind != "country":
-            return True
-        if area.kind == "admin1" and entry.admin1 == area.admin1 and entry.kind != "admin1":
-            return True
-        if area.kind in ("region", "admin2") and area.country == entry.country and entry is not area:
-            return True
-    return False
 
 
 def _by_surroundings(spot: Spot, at: int, spots: list[Spot], chosen: list[Entry | None]) -> Choice:
@@ -203,12 +218,10 @@ def _local(at: int, spots: list[Spot], chosen: list[Entry | None]) -> Entry | No
 def _why(spot: Spot, entry: Entry, others: tuple[Entry, ...], countries: Counter[str]) -> str:
     if spot.form == ADJECTIVE:
         return f"adjective of {entry.name}"
-    if spot.container is not None and _within(entry, spot.container):
+    if spot.container is not None and lies_in(entry, spot.container):
         return f"in {spot.container.text}, named behind it"
     reason = "the only place of that name we know" if not others else "the likeliest place of that name here"
     if others and entry.country and countries[entry.country] > 1 and entry.kind != "country":
         reason = f"the text is about {entry.country}"
     return f"inside a longer name; {reason}" if spot.form == EMBEDDED else reason
 
-
-__all__ = ["FACILITY", "UNLISTED", "Choice", "Resolver", "kilometres"]

@@ -6,7 +6,7 @@ from typing import Final
 
 STATE_SHORT: Final = {
     "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado",
-    "Conn": "Connecticut", "Del": "Delaware", "D.C": "Washington", "DC": "Washington", "Fla": "Florida",
+    "Conn": "Connecticut", "Del": "Delaware", "D.C": "District of Columbia", "Fla": "Florida",
     "Ga": "Georgia", "Ill": "Illinois", "Ind": "Indiana", "Kan": "Kansas", "Kans": "Kansas", "Ky": "Kentucky",
     "La": "Louisiana", "Md": "Maryland", "Mass": "Massachusetts", "Mich": "Michigan", "Minn": "Minnesota",
     "Miss": "Mississippi", "Mo": "Missouri", "Mont": "Montana", "Neb": "Nebraska", "Nev": "Nevada",
@@ -14,16 +14,31 @@ STATE_SHORT: Final = {
     "N.D": "North Dakota", "Okla": "Oklahoma", "Ore": "Oregon", "Pa": "Pennsylvania", "R.I": "Rhode Island",
     "S.C": "South Carolina", "S.D": "South Dakota", "Tenn": "Tennessee", "Tex": "Texas", "Vt": "Vermont",
     "Va": "Virginia", "Wash": "Washington", "W.Va": "West Virginia", "Wis": "Wisconsin", "Wyo": "Wyoming",
-    "B.C": "British Columbia", "BC": "British Columbia", "Ont": "Ontario", "Que": "Quebec", "Alta": "Alberta",
+    "B.C": "British Columbia", "Ont": "Ontario", "Que": "Quebec", "Alta": "Alberta",
     "Sask": "Saskatchewan", "Man": "Manitoba", "N.S": "Nova Scotia", "N.B": "New Brunswick",
+}  # fmt: skip
+"""Short forms of US states and Canadian provinces in news style, without the last period."""
+
+POSTAL: Final = {
     "NY": "New York", "NJ": "New Jersey", "NC": "North Carolina", "SC": "South Carolina", "TX": "Texas",
     "FL": "Florida", "VA": "Virginia", "MD": "Maryland", "PA": "Pennsylvania", "MA": "Massachusetts",
     "MI": "Michigan", "MN": "Minnesota", "MO": "Missouri", "GA": "Georgia", "IL": "Illinois", "WI": "Wisconsin",
     "WA": "Washington", "CT": "Connecticut", "CO": "Colorado", "AZ": "Arizona", "TN": "Tennessee", "KY": "Kentucky",
     "NV": "Nevada", "UT": "Utah", "NM": "New Mexico", "KS": "Kansas", "IA": "Iowa", "NE": "Nebraska",
+    "BC": "British Columbia", "DC": "District of Columbia", "AB": "Alberta", "ON": "Ontario", "QC": "Quebec", "OH": "Ohio",
+    "AL": "Alabama", "AR": "Arkansas", "CA": "California", "DE": "Delaware", "ID": "Idaho", "LA": "Louisiana",
+    "MS": "Mississippi", "MT": "Montana", "NH": "New Hampshire", "ND": "North Dakota", "RI": "Rhode Island",
+    "SD": "South Dakota", "VT": "Vermont", "WV": "West Virginia", "WY": "Wyoming", "OK": "Oklahoma", "OR": "Oregon",
+    "HI": "Hawaii", "AK": "Alaska", "ME": "Maine",
 }  # fmt: skip
-"""Short forms of US states and Canadian provinces in news style and as postal codes; those that are
-words themselves (IN, OR, ME, OK, HI) are left out."""
+"""Postal codes of US states and Canadian provinces: read as places only behind a comma or hyphen."""
+
+TITLES: Final = frozenset(
+    "Mr Mrs Ms Miss Dr Prof Sir Dame Lord Lady President Sen Senator Rep Gov Gen General Col Lt Sgt Capt Maj Adm Judge"
+    " Justice Chief Cllr Councillor Pastor Rev Father Sister Prince Princess King Queen Pope Sheikh Imam Ayatollah"
+    " Minister Secretary Ambassador Mayor Sheriff Officer Detective Attorney Coach Director Chairman Professor".split()
+)
+"""Words before a person's name, without their period."""
 
 FACILITY_HEADS: Final = frozenset(
     "school university college academy hospital clinic church cathedral mosque temple synagogue chapel stadium arena"
@@ -44,6 +59,9 @@ NOT_PLACES: Final = frozenset(
     " when where there here his her its our their my your senate house congress parliament union republic state"
     " states north south east city police army university college school church court bank international national"
     " federal central general governor mayor republican democrat democratic liberal conservative green"
+    " center centre hall street road avenue river lake island park airport station bridge church library museum"
+    " hotel theatre theater tower market court embassy capital bureau alliance enterprise independence opera hope"
+    " best free human angle still surprise western eastern northern southern some as at is al el san st"
     " department ministry council commission committee association company university press post news times".split()
 )
 """Words in capitals that are names of places somewhere but, alone, hardly ever in the news."""
