@@ -78,6 +78,14 @@ _META_WINDOW: Final = 8192
 _DETECT_WINDOW: Final = 65_536
 """Bytes shown to the detector: its cost is linear with a large constant (about 1 s a megabyte)."""
 
+_MIN_EVIDENCE: Final = 8
+"""Bytes outside ASCII that a detector needs: from fewer it picks sets by accident of their order."""
+_GUESSABLE: Final = [
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r"),
+    *("gb18030", "big5", "cp932", "euc_jp", "cp949"),
+]
+"""Sets the detector may pick: those of the Web's pages, by the WHATWG Encoding Standard's defaults."""
+
 _ESCAPED_SURROGATE: Final = re.compile("\udced[\udca0-\udcbf][\udc80-\udcbf]")
 _UNWANTED: Final = re.compile(
     _ESCAPED_SURROGATE.pattern + "|[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
@@ -124,10 +132,12 @@ def _by_content(content: bytes, declared: str) -> Decoded:
 def _detected(content: bytes) -> Decoded:
     first = _NON_ASCII.search(content)
     start = max(0, (first.start() if first else 0) - 512)
-    best = from_bytes(content[start : start + _DETECT_WINDOW]).best()
-    codec = _codec(best.encoding) if best else None
-    if codec and codec != "utf-8":
-        return _decoded(content, codec, "told by a detector from the bytes")
+    sample = content[start : start + _DETECT_WINDOW]
+    if len(_NON_ASCII.findall(sample)) >= _MIN_EVIDENCE:
+        best = from_bytes(sample, cp_isolation=_GUESSABLE).best()
+        codec = _codec(best.encoding) if best else None
+        if codec:
+            return _decoded(content, codec, "told by a detector from the bytes")
     return _decoded(content, "cp1252", "nothing tells it; read as the Web's most common single-byte set")
 
 

@@ -47,14 +47,16 @@ class Gunzip(io.RawIOBase):
 
     def _next(self, size: int) -> bytes:
         while True:
-            if self._begun:
+            if self._inflate.eof:
+                self._waiting = self._inflate.unused_data.lstrip(b"\0")  # zeros may pad members
+                self._inflate = zlib.decompressobj(_WBITS)
+                self._begun = False
+            elif self._begun:
                 data = self._step(size)
                 if data:
                     return data
                 if self._inflate.eof:
-                    self._waiting = self._inflate.unused_data.lstrip(b"\0")  # zeros may pad members
-                    self._inflate = zlib.decompressobj(_WBITS)
-                    self._begun = False
+                    continue
             if not self._waiting and not self._fill():
                 return b""
             self._begun = True

@@ -89,7 +89,7 @@ def is_binary(sample: bytes) -> bool:
     if sample.startswith(_MARKS):
         return False
     plain = _plain(sample)
-    return len(plain) - len(plain.translate(None, _CONTROLS)) > _MAX_CONTROLS * max(len(plain), 32)
+    return len(plain) - len(plain.translate(None, _CONTROLS)) > max(2.0, _MAX_CONTROLS * len(plain))
 
 
 def looks_like_rows(sample: bytes) -> bool:
