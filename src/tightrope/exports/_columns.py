@@ -48,7 +48,7 @@ def _side_columns(side: str) -> dict[str, str]:
     return {f"{side}_{name}": meaning for name, meaning in meanings.items()}
 
 
-ARTICLES: Final = Table[Article](
+ARTICLES: Final[Table[Article]] = Table(
     "articles",
     "one article",
     {
@@ -76,7 +76,7 @@ ARTICLES: Final = Table[Article](
     _values.article,
 )
 
-EVENTS: Final = Table[Event](
+EVENTS: Final[Table[Event]] = Table(
     "events",
     "one event: the reports of one happening, merged",
     {
@@ -100,7 +100,7 @@ EVENTS: Final = Table[Event](
     _values.event,
 )
 
-REPORTS: Final = Table[EventReport](
+REPORTS: Final[Table[EventReport]] = Table(
     "reports",
     "one article's account of one deed",
     {
@@ -132,7 +132,7 @@ REPORTS: Final = Table[EventReport](
     _values.report,
 )
 
-QUOTES: Final = Table[Quote](
+QUOTES: Final[Table[Quote]] = Table(
     "quotes",
     "one quotation or claim of somebody",
     {
@@ -158,7 +158,7 @@ QUOTES: Final = Table[Quote](
     _values.quote,
 )
 
-CLAIMS: Final = Table[Claim](
+CLAIMS: Final[Table[Claim]] = Table(
     "claims",
     "one proposition that another page can contradict",
     {
@@ -179,7 +179,7 @@ CLAIMS: Final = Table[Claim](
     _values.claim,
 )
 
-CONFLICTS: Final = Table[Conflict](
+CONFLICTS: Final[Table[Conflict]] = Table(
     "conflicts",
     "two claims of different origins that cannot both be right",
     {
@@ -193,7 +193,7 @@ CONFLICTS: Final = Table[Conflict](
     _values.conflict,
 )
 
-CORRECTIONS: Final = Table[Correction](
+CORRECTIONS: Final[Table[Correction]] = Table(
     "corrections",
     "one statement of a source that replaces a claim of its own",
     {
@@ -211,7 +211,7 @@ CORRECTIONS: Final = Table[Correction](
     _values.correction,
 )
 
-STORIES: Final = Table[Story](
+STORIES: Final[Table[Story]] = Table(
     "stories",
     "the articles that tell of one happening",
     {

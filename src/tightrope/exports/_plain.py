@@ -32,10 +32,11 @@ def plain(value: Any) -> Any:
 
 
 def json_line(value: Any) -> str:
-    """A record or plain value as one line of JSON, without its line break.
+    """A record, or a row in the order of its columns, as one line of JSON, without its line break.
 
     Control characters and those that turn the direction of text are written as escapes, which
     every reader of JSON gives back exactly; nothing in the line can act on a terminal.
     """
-    line = json.dumps(plain(value), ensure_ascii=False, allow_nan=False)
+    whole = {key: plain(each) for key, each in value.items()} if isinstance(value, dict) else plain(value)
+    line = json.dumps(whole, ensure_ascii=False, allow_nan=False)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", line)

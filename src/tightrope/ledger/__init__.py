@@ -13,7 +13,7 @@ from tightrope.ledger._query import Head, Listed
 from tightrope.ledger._search import Hit
 from tightrope.ledger._show import Detail, Mark, Receipt
 from tightrope.ledger._store import Counts, Ledger
-from tightrope.ledger._wording import code_label, days, done, name, names
+from tightrope.ledger._wording import code_label, days, done, name, names, verb
 from tightrope.ledger._write import Added, Writer
 
 __all__ = [
@@ -34,4 +34,5 @@ __all__ = [
     "done",
     "name",
     "names",
+    "verb",
 ]

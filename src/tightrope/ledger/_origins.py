@@ -7,11 +7,13 @@ decides the direction of the link between them, never the group.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, select, update
+from sqlalchemy.engine import RowMapping
 
 from tightrope.ledger import _schema as t
 from tightrope.ledger._fetch import where_in
@@ -23,6 +25,7 @@ class Member:
 
     id: str
     published: date | None
+    instant: datetime | None
     outlet: str | None
     agency: str | None
 
@@ -32,8 +35,9 @@ def root(members: Iterable[Member]) -> Member:
     return min(members, key=_order)
 
 
-def _order(member: Member) -> tuple[date, str]:
-    return (member.published or date.max, member.id)
+def _order(member: Member) -> tuple[date, float, str]:
+    instant = member.instant.timestamp() if member.instant else math.inf
+    return (member.published or date.max, instant, member.id)
 
 
 def newsroom(members: Sequence[Member]) -> str:
@@ -58,16 +62,21 @@ def regroup(connection: Connection, article_id: str, linked: Iterable[str]) -> s
     """Put an article into the groups of those it is linked to; the articles whose newsroom changed."""
     table = t.articles
     columns = select(table.c.id, table.c.copy_group, table.c.newsroom).add_columns(
-        table.c.published_earliest, table.c.outlet, table.c.agency
+        table.c.published_earliest, table.c.published_instant, table.c.outlet, table.c.agency
     )
     touched = {
         row["copy_group"]
         for row in where_in(connection, select(table.c.copy_group), table.c.id, sorted({article_id, *linked}))
     }
     rows = list(where_in(connection, columns, table.c.copy_group, sorted(touched)))
-    members = [Member(row["id"], row["published_earliest"], row["outlet"], row["agency"]) for row in rows]
+    members = [_member(row) for row in rows]
     group, room = root(members).id, newsroom(members)
     moved = [row["id"] for row in rows if (row["copy_group"], row["newsroom"]) != (group, room)]
     for each in moved:
         connection.execute(update(table).where(table.c.id == each).values(copy_group=group, newsroom=room))
     return {row["id"] for row in rows if row["newsroom"] != room}
+
+
+def _member(row: RowMapping) -> Member:
+    when = row["published_earliest"], row["published_instant"]
+    return Member(row["id"], *when, row["outlet"], row["agency"])

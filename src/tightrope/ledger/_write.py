@@ -178,7 +178,9 @@ def _begin_run(connection: Connection, program: str, now: datetime) -> int:
 def _insert_article(
     connection: Connection, article: Article, reading: Reading, story: str, run: int, now: datetime
 ) -> None:
-    alone = _origins.Member(article.id, article.published.earliest, article.outlet, article.agency)
+    alone = _origins.Member(
+        article.id, article.published.earliest, article.published.instant, article.outlet, article.agency
+    )
     row = _rows.article(article, reading.maker, now) | {
         "story_key": story,
         "copy_group": article.id,
@@ -209,13 +211,14 @@ def _insert_parts(connection: Connection, article: Article, reading: Reading, no
 
 
 def _link(connection: Connection, article: Article, links: Iterable[CopyLink], now: datetime) -> set[str]:
-    """Write links to held articles and regroup; the articles whose newsroom changed by it.
+    """Write links to and from held articles and regroup; the articles whose newsroom changed by it.
 
-    An original that the ledger refused (its reading contradicted itself) is no origin to share.
+    An article that the ledger refused (its reading contradicted itself) is no origin to share.
     """
-    held = [link for link in links if link.original != article.id and _holds(connection, link.original)]
-    _put(connection, t.copies, [_rows.copy_link(link, now) for link in held])
-    return _origins.regroup(connection, article.id, [link.original for link in held]) if held else set()
+    others = {link.original if link.copy == article.id else link.copy: link for link in links}
+    held = {other: link for other, link in others.items() if _holds(connection, other)}
+    _put(connection, t.copies, [_rows.copy_link(link, now) for link in held.values()])
+    return _origins.regroup(connection, article.id, held) if held else set()
 
 
 def _holds(connection: Connection, article_id: str) -> bool:

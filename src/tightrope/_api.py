@@ -1,0 +1,320 @@
+"""The public API: a ledger opened, read into and asked. The command line calls nothing else.
+
+Importing this costs little: the database is loaded when a ledger is opened, the language model when
+pages are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, TypeVar
+
+from tightrope._rows import Rows
+from tightrope._summary import Progress, ReadSummary
+from tightrope.errors import BadQuery
+from tightrope.records import (
+    Actor,
+    Article,
+    Claim,
+    Conflict,
+    Correction,
+    Event,
+    EventReport,
+    Failure,
+    Modality,
+    Quote,
+    QuoteKind,
+    Stance,
+    Story,
+)
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+    from tightrope.ledger import Counts, Detail, Head, Health, Hit, Ledger, Listed
+
+Record = TypeVar("Record")
+
+
+def open_ledger(
+    path: str | Path, *, knowledge_dir: str | Path | None = None, create: bool = True
+) -> Tightrope:
+    """Open the ledger at `path`; a new one is made where there is none, unless `create` is False.
+
+    `knowledge_dir` holds a user's knowledge tables, put over ours. Use the result as a context
+    manager, or close it. Raises LedgerMissing, LedgerNotOurs, LedgerTooNew, LedgerDamaged, LedgerBusy.
+    """
+    from tightrope.ledger import Ledger
+
+    directory = Path(knowledge_dir) if knowledge_dir is not None else None
+    return Tightrope(Ledger.open(Path(path), create=create), directory)
+
+
+class Tightrope:
+    """The record: pages go in with `read`, everything else asks. Made by `tightrope.open`.
+
+    Lists come in one order (time in the world, then ids) as `Rows`. Days are `date` or ISO text
+    ("2023-02-23"); `since` and `until` are both included, and rows without a day don't match them.
+    """
+
+    def __init__(self, ledger: Ledger, knowledge_dir: Path | None = None) -> None:
+        self._ledger = ledger
+        self._knowledge_dir = knowledge_dir
+
+    def __enter__(self) -> Tightrope:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the ledger stands."""
+        return self._ledger.path
+
+    def close(self) -> None:
+        """Let go of the ledger's file."""
+        self._ledger.close()
+
+    # --- pages in ---
+
+    def read(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        workers: int | None = None,
+        now: datetime | None = None,
+        progress: Callable[[Progress], None] | None = None,
+        stdin: BinaryIO | None = None,
+    ) -> ReadSummary:
+        """Read files and folders ("-" is standard input) into the ledger; pages it knows cost nothing.
+
+        One article is one transaction: what was counted is kept, whatever happens next, and the same
+        call goes on where it stopped. `workers` is the number of processes (default: one for each
+        processor, at most four; 0 works in this process). `now` is written down as the time of
+        recording. No page ends the run: see `failures()`. Raises LedgerBusy where another process
+        writes, LedgerFull where the disk is full.
+        """
+        from tightrope._run import Run, default_workers
+
+        run = Run(
+            self._ledger,
+            workers=default_workers() if workers is None else workers,
+            knowledge_dir=self._knowledge_dir,
+            now=now,
+            progress=progress,
+        )
+        return run.read([paths] if isinstance(paths, str | Path) else paths, stdin)
+
+    # --- lists ---
+
+    def articles(
+        self,
+        *,
+        outlet: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        story: str | None = None,
+        limit: int | None = None,
+    ) -> Rows[Article]:
+        """Articles by day of publication; `outlet` is part of its name, `story` the beginning of an id."""
+        found = self._ledger.articles(
+            outlet=outlet, since=_day(since), until=_day(until), story=story, limit=limit
+        )
+        return self._rows(found, "articles")
+
+    def events(
+        self,
+        *,
+        actor: str | None = None,
+        state: str | None = None,
+        code: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        modality: str | None = None,
+        story: str | None = None,
+        limit: int | None = None,
+    ) -> Rows[Event]:
+        """Events by the days they may have been on, those without a day last.
+
+        `actor` is an actor's id ("KAZ.MFA"), or part of a name; `state` a state's ISO 3166 code or
+        name, its people and government included; `code` a PLOVER root, mode or CAMEO code ("CONSULT",
+        "visit", "042"); `modality` one of `Modality`.
+        """
+        found = self._ledger.events(
+            actor=actor,
+            state=self._state(state),
+            code=code,
+            since=_day(since),
+            until=_day(until),
+            modality=_choice(modality, Modality),
+            story=story,
+            limit=limit,
+        )
+        return self._rows(found, "events")
+
+    def reports(self, *, article: str | None = None, limit: int | None = None) -> Rows[EventReport]:
+        """Each article's account of each deed, in the order of the text; `article` is a whole id."""
+        return self._rows(self._ledger.reports(article=article, limit=limit), "reports")
+
+    def quotes(
+        self,
+        *,
+        speaker: str | None = None,
+        about: str | None = None,
+        stance: str | None = None,
+        kind: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        limit: int | None = None,
+    ) -> Rows[Quote]:
+        """Quotes by article, in the order of the text.
+
+        `speaker` and `about` are an actor's id or part of a name; `stance` is said, believed or
+        wanted, `kind` direct, indirect or mixed; `since` and `until` are days of publication.
+        """
+        found = self._ledger.quotes(
+            speaker=speaker,
+            about=about,
+            stance=_choice(stance, Stance),
+            kind=_choice(kind, QuoteKind),
+            since=_day(since),
+            until=_day(until),
+            limit=limit,
+        )
+        return self._rows(found, "quotes")
+
+    def claims(
+        self, *, kind: str | None = None, subject: str | None = None, limit: int | None = None
+    ) -> Rows[Claim]:
+        """Claims by article, withdrawn ones marked; `subject` is one code of what it is about ("KAZ")."""
+        return self._rows(self._ledger.claims(kind=kind, subject=subject, limit=limit), "claims")
+
+    def conflicts(self, *, kind: str | None = None, limit: int | None = None) -> Rows[Conflict]:
+        """Pairs of claims that cannot both be right."""
+        return self._rows(self._ledger.conflicts(kind=kind, limit=limit), "conflicts")
+
+    def corrections(self, *, limit: int | None = None) -> Rows[Correction]:
+        """What sources took back, by the day they did."""
+        return self._rows(self._ledger.corrections(limit=limit), "corrections")
+
+    def stories(
+        self,
+        *,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        limit: int | None = None,
+    ) -> Rows[Story]:
+        """Stories by their first day."""
+        return self._rows(self._ledger.stories(since=_day(since), until=_day(until), limit=limit), "stories")
+
+    def failures(self, *, skipped: bool | None = None, limit: int | None = None) -> Rows[Failure]:
+        """Inputs that could not be read; `skipped` True or False keeps only the passed over or the broken."""
+        return self._rows(self._ledger.failures(skipped=skipped, limit=limit), None)
+
+    def search(self, text: str, *, limit: int | None = None) -> Rows[Hit]:
+        """Articles that hold all words of `text`, best first.
+
+        Words, "phrases in quotes", prefix*, -word to leave out, OR between alternatives. BadQuery,
+        with the place of the mistake, where it makes no sense.
+        """
+        return self._rows(self._ledger.search(text, limit=limit), None)
+
+    # --- single questions ---
+
+    def show(self, wanted: str) -> Detail:
+        """The record whose id begins with `wanted` (4 letters at least), with its receipts.
+
+        Raises NotFound, or AmbiguousId where several ids begin so.
+        """
+        return self._ledger.show(wanted)
+
+    def actors(self, ids: Sequence[str]) -> dict[str, Actor]:
+        """Actors by id, each in the office in which the record names it most."""
+        return self._ledger.actors(ids)
+
+    def heads(self) -> dict[str, Head]:
+        """What is to be said of each article beside its text: page, outlet, day, newsroom, story."""
+        return self._ledger.heads()
+
+    def counts(self) -> Counts:
+        """How much the ledger holds, so that "nothing happened" can be told from "no data"."""
+        return self._ledger.counts()
+
+    def check(self) -> Health:
+        """Look for broken promises: file, search index, spans, hashes, and all that was worked out."""
+        return self._ledger.check()
+
+    # --- out ---
+
+    def export(
+        self,
+        table: str,
+        to: TextIO,
+        *,
+        form: str = "jsonl",
+        spreadsheet: bool = False,
+        recorded: bool = False,
+    ) -> int:
+        """Write a table ("events", "reports", ... : docs/exports.md) as "jsonl" or "csv"; the row count.
+
+        The same record gives the same bytes. `spreadsheet` marks cells that a spreadsheet would run as
+        formulas; `recorded` adds the time of recording, which differs from run to run. BadQuery where
+        there is no such table or format.
+        """
+        from tightrope import exports
+
+        return exports.write(self._ledger, table, form, to, spreadsheet=spreadsheet, recorded=recorded)
+
+    # --- helpers ---
+
+    def _rows(self, found: Listed[Record], table: str | None) -> Rows[Record]:
+        return Rows(found.records, found.total, partial(self._flat, table) if table else None)
+
+    def _flat(self, table: str, records: Sequence[Any]) -> tuple[list[str], list[dict[str, Any]]]:
+        from tightrope import exports
+
+        return exports.columns_of(table), list(exports.rows(self._ledger, table, records))
+
+    def _state(self, wanted: str | None) -> str | None:
+        """A state's code from its code or its name."""
+        if wanted is None:
+            return None
+        from tightrope import knowledge
+
+        known = knowledge.load(self._knowledge_dir)
+        code = wanted.strip().upper()
+        found = code if known.country(code) else known.state_of(wanted)
+        if found is None:
+            raise BadQuery(f"no state is called {wanted!r}; give its name or ISO 3166 code (KAZ)")
+        return found
+
+
+def _day(given: date | str | None) -> date | None:
+    """A day from a date or its ISO text."""
+    if given is None or (isinstance(given, date) and not isinstance(given, datetime)):
+        return given
+    if isinstance(given, datetime):
+        return given.date()
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise BadQuery(f"{given!r} is no day; write it as 2023-02-23") from None
+
+
+def _choice(given: str | None, choices: type[StrEnum]) -> str | None:
+    if given is None:
+        return None
+    wanted = given.casefold().replace(" ", "_").replace("-", "_")
+    if wanted not in [choice.value for choice in choices]:
+        raise BadQuery(f"{given!r} is none of: {', '.join(choice.value for choice in choices)}")
+    return wanted

@@ -1,0 +1,73 @@
+"""`tightrope quotes`: who said, thought or wanted what, and whether the words are the speaker's own."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from tightrope.cli import _options as options
+from tightrope.cli._guard import guarded
+from tightrope.cli._record import close_list, opened
+from tightrope.cli._screen import clean, grid, out, print_json, short
+from tightrope.records import Quote, QuoteKind, Stance
+
+
+@guarded
+def quotes(
+    speaker: Annotated[
+        str | None, typer.Option(help="Only of this speaker: part of a name, or an id.")
+    ] = None,
+    about: Annotated[str | None, typer.Option(help="Only where this actor is named.")] = None,
+    stance: Annotated[str | None, typer.Option(help="said, believed or wanted.")] = None,
+    kind: Annotated[str | None, typer.Option(help="direct, indirect or mixed.")] = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    limit: options.Limit = options.DEFAULT_LIMIT,
+    json: options.Json = False,
+    ledger: options.Ledger = options.DEFAULT_LEDGER,
+) -> None:
+    """List the quotations and claims: who said, thought or wanted what."""
+    with opened(ledger) as record:
+        rows = record.quotes(
+            speaker=speaker,
+            about=about,
+            stance=stance,
+            kind=kind,
+            since=since,
+            until=until,
+            limit=options.most(limit),
+        )
+        if json:
+            print_json(rows)
+        else:
+            heads = record.heads()
+            table = grid(None, 8)
+            for quote in rows:
+                table.add_row(told(quote, clean(heads[quote.article_id].outlet)), short(quote.id))
+            out().print(table)
+        filters = {"--speaker": speaker, "--about": about, "--stance": stance, "--kind": kind}
+        close_list(record, rows, "quote", "quotes", filters | {"since": since, "until": until})
+
+
+_STANCE = {Stance.SAID: "said", Stance.BELIEVED: "thinks", Stance.WANTED: "wants"}
+
+
+def told(quote: Quote, outlet: str) -> Text:
+    """A quote as text: the speaker with office, the words, and how far they are the speaker's own."""
+    if quote.speaker:
+        text = Text(clean(quote.speaker.name), "who")
+        if quote.speaker.office:
+            text.append(f", {clean(quote.speaker.office)}", "label")
+    else:
+        words = " ".join(clean(span.text) for span in quote.source)
+        text = Text(words or "somebody", "who").append(" (not named)", "label")
+    text.append(f"  {_STANCE[quote.stance]}", "did")
+    text.append(f"  {quote.kind.value}", "code")
+    if not quote.verbatim and quote.kind is not QuoteKind.INDIRECT:
+        text.append("  not verbatim: the page was reworded", "warn")
+    if outlet:
+        text.append(f"  {outlet}", "label")
+    said = " … ".join(clean(span.text) for span in quote.content)
+    return text.append(f"\n  {said if quote.kind is QuoteKind.INDIRECT else f'“{said}”'}")

@@ -1,0 +1,302 @@
+"""`tightrope show`: one record with its receipts: the sentence, its spans marked, and its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, Final
+
+import typer
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from tightrope import Tightrope
+from tightrope.cli import _options as options
+from tightrope.cli._guard import guarded
+from tightrope.cli._record import opened
+from tightrope.cli._screen import clean, grid, out, plural, print_json, short
+from tightrope.cli._wording import day, deed, outlet
+from tightrope.cli.conflicts import told as told_conflict
+from tightrope.cli.corrections import told as told_correction
+from tightrope.cli.quotes import told as told_quote
+from tightrope.ledger import Detail, Receipt, code_label, days
+from tightrope.records import (
+    Article,
+    Claim,
+    Conflict,
+    Correction,
+    Event,
+    EventReport,
+    FindingKind,
+    Interval,
+    Modality,
+    Quote,
+    Story,
+)
+
+MAX_RECEIPTS: Final = 12
+"""Receipts printed for one record; an event told by hundreds is exported, not read on a screen."""
+
+_ROLES: Final = {"who": "mark.who", "did": "mark.did", "to whom": "mark.whom", "says": "quote"}
+_PLAIN: Final = {
+    Modality.HAPPENED: "happened",
+    Modality.UNDER_WAY: "under way",
+    Modality.PLANNED: "planned",
+    Modality.THREATENED: "threatened",
+    Modality.DENIED: "denied",
+    Modality.HYPOTHETICAL: "hypothetical",
+}
+
+
+@guarded
+def show(
+    wanted: Annotated[str, typer.Argument(metavar="ID", help="The beginning of an id, 4 letters at least.")],
+    json: options.Json = False,
+    ledger: options.Ledger = options.DEFAULT_LEDGER,
+) -> None:
+    """Show one record with its receipts: each sentence it rests on, marked, and its page."""
+    with opened(ledger) as record:
+        detail = record.show(wanted)
+        if json:
+            print_json([detail])
+            return
+        console = out()
+        console.print(_HEADS[detail.kind](detail.record, detail, record))
+        for line in detail.history:
+            console.print(Text(f"earlier: {clean(line)}", "label"))
+        _print_receipts(console, detail)
+
+
+# --- the head of each kind of record ------------------------------------------------------------
+
+
+def _pairs(*rows: tuple[str, object]) -> RenderableType:
+    """Labels and values, rows without a value left out."""
+    table = grid(9, None)
+    for label, value in rows:
+        if value:
+            table.add_row(Text(label, "label"), value if isinstance(value, Text) else Text(clean(str(value))))
+    return table
+
+
+def _titled(kind: str, record_id: str, title: Text, *rows: tuple[str, object]) -> RenderableType:
+    line = Text(f"{kind} ", "label").append_text(short(record_id))
+    return Group(line, title, _pairs(*rows), Text())
+
+
+def _event(event: Event, detail: Detail, record: Tightrope) -> RenderableType:
+    known = record.actors([*event.sources, *event.targets])
+    sources = [known[key] for key in event.sources if key in known]
+    targets = [known[key] for key in event.targets if key in known]
+    copies = len({receipt.article.id for receipt in detail.receipts})
+    told = f"{plural(event.origins, 'independent account')}, {plural(copies, 'article')}"
+    return _titled(
+        "event",
+        event.id,
+        deed(event.code, event.modality, sources, targets),
+        ("when", Text(days(event.when) or "no day is told", "when")),
+        ("how", _PLAIN[event.modality]),
+        ("told by", told),
+        ("story", event.story[:8]),
+    )
+
+
+def _report(report: EventReport, _: Detail, __: Tightrope) -> RenderableType:
+    sources = [mention.actor for mention in report.sources]
+    targets = [mention.actor for mention in report.targets]
+    title = deed(report.code, report.modality, sources, targets)
+    return _titled("report", report.id, title, ("how", _PLAIN[report.modality]))
+
+
+def _quote(quote: Quote, _: Detail, __: Tightrope) -> RenderableType:
+    return _titled("quote", quote.id, told_quote(quote, ""))
+
+
+def _claim(claim: Claim, _: Detail, __: Tightrope) -> RenderableType:
+    rows = [("kind", claim.kind.value), ("holds", days(claim.holds)), ("about", claim.subject)]
+    rows.append(("state", "withdrawn by its source" if claim.withdrawn else ""))
+    return _titled("claim", claim.id, Text(clean(claim.words), "who"), *rows)
+
+
+def _conflict(conflict: Conflict, _: Detail, record: Tightrope) -> RenderableType:
+    return _titled(
+        "conflict", conflict.id, told_conflict(conflict, record.heads()), ("kind", conflict.kind.value)
+    )
+
+
+def _correction(correction: Correction, _: Detail, record: Tightrope) -> RenderableType:
+    claims = {claim.id: claim for claim in record.claims()}
+    title = Text(correction.kind.value.replace("_", " "), "who").append_text(
+        told_correction(correction, claims)
+    )
+    return _titled("correction", correction.id, title, ("made on", correction.day), ("why", correction.why))
+
+
+def _article(article: Article, _: Detail, __: Tightrope) -> RenderableType:
+    published = Text(day(article.published) or "no day", "when")
+    published.append(f"  ({clean(article.published.witness)})", "label")
+    rows: list[tuple[str, object]] = [
+        ("outlet", article.outlet),
+        ("agency", article.agency),
+        ("by", ", ".join(article.byline)),
+        ("from", article.dateline),
+        ("published", published),
+        ("page", article.origin),
+        ("address", article.url),
+        ("language", article.language),
+    ]
+    rows += [("finding", f"{_finding(f.kind)}: {f.why}") for f in article.findings]
+    rows += [("notice", f"{notice.kind.value}: {notice.span.text}") for notice in article.notices]
+    rows += [("words", f"{len(article.body.split()):,}")]
+    return _titled("article", article.id, Text(clean(article.headline) or "(no headline)", "who"), *rows)
+
+
+def _finding(kind: FindingKind) -> str:
+    return kind.value.replace("_", " ")
+
+
+def _story(story: Story, _: Detail, record: Tightrope) -> RenderableType:
+    table = grid(10, None, 8)
+    for article in record.articles(story=story.id):
+        text = Text(clean(article.headline) or "(no headline)").append(f"  {outlet(article)}", "label")
+        table.add_row(Text(day(article.published) or "no day", "when"), text, short(article.id))
+    head = _titled(
+        "story",
+        story.id,
+        Text(clean(story.headline), "who"),
+        ("days", days(Interval(story.first, story.last))),
+        ("told by", plural(story.origins, "independent newsroom")),
+    )
+    return Group(head, table)
+
+
+_HEADS: Final[dict[str, Callable[[Any, Detail, Tightrope], RenderableType]]] = {
+    "event": _event,
+    "report": _report,
+    "quote": _quote,
+    "claim": _claim,
+    "conflict": _conflict,
+    "correction": _correction,
+    "article": _article,
+    "story": _story,
+}
+
+
+# --- receipts -----------------------------------------------------------------------------------
+
+
+def _print_receipts(console: Console, detail: Detail) -> None:
+    for receipt in detail.receipts[:MAX_RECEIPTS]:
+        short_form = isinstance(detail.record, Article)
+        console.print(_brief(receipt) if short_form else _receipt(receipt, detail))
+    left = len(detail.receipts) - MAX_RECEIPTS
+    if left > 0:
+        console.print(Text(f"and {left:,} more; all with: tightrope export reports", "label"))
+
+
+def _receipt(receipt: Receipt, detail: Detail) -> RenderableType:
+    """One sentence with its marks, what it was read as, and where it stands on the page."""
+    article = receipt.article
+    head = Text(outlet(article), "who").append(f", {day(article.published) or 'no day'}", "when")
+    head.append(f"  {clean(article.headline)}", "label")
+    rows = _said_of(receipt, detail)
+    rows.append(("page", _page_context(receipt)))
+    rows.append(
+        ("at", f"{' and '.join(receipt.origins)}, characters {receipt.page.start:,} to {receipt.page.end:,}")
+    )
+    wrong = [_finding(finding.kind) for finding in article.findings]
+    rows.append(("caution", Text(f"the page shows {', '.join(wrong)}", "warn") if wrong else ""))
+    return Group(head, Padding(_marked(receipt), (0, 0, 0, 2)), Padding(_pairs(*rows), (0, 0, 0, 2)), Text())
+
+
+def _brief(receipt: Receipt) -> RenderableType:
+    """A receipt as one line, in the list of what an article says."""
+    record = receipt.record
+    if isinstance(record, EventReport):
+        sources = [mention.actor for mention in record.sources]
+        line = deed(record.code, record.modality, sources, [mention.actor for mention in record.targets])
+    elif isinstance(record, Quote):
+        line = told_quote(record, "")
+    else:
+        line = Text(clean(receipt.text))
+    table = grid(None, 8)
+    table.add_row(line, short(record.id))
+    return table
+
+
+def _marked(receipt: Receipt) -> Text:
+    """The sentence, each span of it in the colour of its role."""
+    styles = [""] * len(receipt.text)
+    for mark in receipt.marks:
+        style = _ROLES.get(mark.role, "mark.other")
+        for at in range(max(0, mark.start), min(len(styles), mark.end)):
+            if not styles[at] or style == "mark.did":
+                styles[at] = style
+    text = Text()
+    at = 0
+    while at < len(styles):
+        end = at
+        while end < len(styles) and styles[end] == styles[at]:
+            end += 1
+        text.append(_spaced(receipt.text[at:end]), styles[at])
+        at = end
+    return text
+
+
+def _spaced(text: str) -> str:
+    """A stretch cleaned, its blanks at the ends kept as one."""
+    if not text.strip():
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{clean(text)}{' ' if text[-1].isspace() else ''}"
+
+
+def _said_of(receipt: Receipt, detail: Detail) -> list[tuple[str, object]]:
+    """What a sentence was read as, label by label."""
+    record: Any = receipt.record
+    if isinstance(record, EventReport):
+        return _said_of_report(record, alone=len(detail.receipts) == 1)
+    if isinstance(record, Quote):
+        return [("about", ", ".join(record.about)), ("why", record.why)]
+    if isinstance(record, Claim):
+        withdrawn = "  (withdrawn)" if record.withdrawn else ""
+        return [("read as", f"{record.words}{withdrawn}")]
+    return []
+
+
+def _said_of_report(report: EventReport, *, alone: bool) -> list[tuple[str, object]]:
+    when = Text(days(report.when) or "not told", "when").append(f"  ({clean(report.when_why)})", "label")
+    rows: list[tuple[str, object]] = [
+        ("who", _people([mention.actor for mention in report.sources])),
+        ("did", f"{report.action.text}  {code_label(report.code)}"),
+        ("to whom", _people([mention.actor for mention in report.targets])),
+        ("when", when),
+        ("where", ", ".join(dict.fromkeys(mention.place.name for mention in report.where))),
+        ("how many", ", ".join(f"{m.what}: {_range(m.least, m.most)}" for m in report.magnitudes)),
+        ("account", report.according_to.name if report.according_to else "the article's own"),
+        ("why", report.why),
+    ]
+    if not alone:
+        rows.append(("report", report.id[:8]))
+    return rows
+
+
+def _range(least: int, most: int) -> str:
+    return f"{least:,}" if least == most else f"{least:,} to {most:,}"
+
+
+def _people(actors: Sequence[Any]) -> str:
+    told = (
+        f"{actor.name}, {actor.office}" if actor.office else f"{actor.name} ({actor.id})" for actor in actors
+    )
+    return "; ".join(dict.fromkeys(told))
+
+
+def _page_context(receipt: Receipt) -> Text:
+    """The same words on the page as it came, with what stands around them."""
+    text = Text("…", "label").append(clean(receipt.before)[-80:], "label").append(" ")
+    text.append(_shortened(clean(receipt.page.text)), "mark.other").append(" ")
+    return text.append(clean(receipt.behind)[:80], "label").append("…", "label")
+
+
+def _shortened(text: str, most: int = 120) -> str:
+    return text if len(text) <= most else f"{text[: most // 2].rstrip()} … {text[-most // 2 :].lstrip()}"
