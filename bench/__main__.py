@@ -18,7 +18,9 @@ def main(arguments: list[str] | None = None) -> int:
     expected = verbs.add_parser("expected", help="hold the record of a folder of pages against a list")
     expected.add_argument("folder", type=Path, help="a folder of pages")
     expected.add_argument("--list", type=Path, help="default: bench/expected/FOLDER'S NAME.jsonl")
-    expected.add_argument("--show", action="store_true", help="print the events that no item of the list names")
+    expected.add_argument(
+        "--show", action="store_true", help="print the events that no item of the list names"
+    )
     speed = verbs.add_parser("speed", help="pages and words a second and peak memory, by stage")
     speed.add_argument("folder", type=Path, nargs="?", help="a folder of pages (default: samples/pages)")
     speed.add_argument("--workers", type=int, default=2)

@@ -148,7 +148,9 @@ def metadata(row: Row) -> Row:
     if not isinstance(recovered, Article):
         return {"title": None, "published": None, "authors": None}
     when = recovered.published
-    known = None if when.inferred else when.instant or (when.earliest if when.earliest == when.latest else None)
+    known = (
+        None if when.inferred else when.instant or (when.earliest if when.earliest == when.latest else None)
+    )
     return {
         "title": recovered.headline,
         "published": known.isoformat() if known else None,
@@ -181,8 +183,10 @@ def _as_date(day: date | datetime | None) -> date | None:
 
 
 def _coded(report: EventReport) -> Row:
-    states = {side: sorted({s for m in mentions for s in m.actor.states}) for side, mentions in (
-        ("source", report.sources), ("target", report.targets))}
+    states = {
+        side: sorted({s for m in mentions for s in m.actor.states})
+        for side, mentions in (("source", report.sources), ("target", report.targets))
+    }
     return {**states, "root": report.code.plover, "cameo": report.code.cameo}
 
 

@@ -15,8 +15,19 @@ from pathlib import Path
 
 import tightrope
 from bench.gold import Row, rows
-from tightrope.records import Actor, Article, Conflict, Correction, Event, EventReport, Interval, Quote, QuoteKind
-from tightrope.records import Claim, Story
+from tightrope.records import (
+    Actor,
+    Article,
+    Claim,
+    Conflict,
+    Correction,
+    Event,
+    EventReport,
+    Interval,
+    Quote,
+    QuoteKind,
+    Story,
+)
 
 LISTS = Path(__file__).parent / "expected"
 
@@ -95,7 +106,8 @@ def unnamed(checks: Iterable[Row], record: Record) -> Iterator[str]:
                 whom = ", ".join(m.actor.name for m in report.targets)
                 code = f"{report.code.plover} {report.code.cameo} {report.modality.value}"
                 line = line_of(article, report.evidence.start)
-                yield f"  {name[:3]} line {line:2}  {who} | {report.action.text!r} {code} | {whom} | {report.when_why}"
+                did = f"{report.action.text!r} {code}"
+                yield f"  {name[:3]} line {line:2}  {who} | {did} | {whom} | {report.when_why}"
 
 
 # --- lines of the page ------------------------------------------------------------------------
@@ -129,7 +141,9 @@ def _field(check: Row, record: Record) -> bool:
 def _published(check: Row, record: Record) -> bool:
     when = record.article(check).published
     first, last = map(date.fromisoformat, check["within"])
-    return bool(when.inferred and when.earliest and when.latest and first <= when.earliest <= when.latest <= last)
+    return bool(
+        when.inferred and when.earliest and when.latest and first <= when.earliest <= when.latest <= last
+    )
 
 
 def _finding(check: Row, record: Record) -> bool:
@@ -138,7 +152,10 @@ def _finding(check: Row, record: Record) -> bool:
     if check["line"] is None:
         return bool(named)
     spans = [span for finding in named for span in finding.page_spans]
-    return any(article.text.count("\n", 0, s.start) < check["line"] <= article.text.count("\n", 0, s.end) + 1 for s in spans)
+    return any(
+        article.text.count("\n", 0, s.start) < check["line"] <= article.text.count("\n", 0, s.end) + 1
+        for s in spans
+    )
 
 
 def _no_finding(check: Row, record: Record) -> bool:
@@ -248,7 +265,8 @@ def _conflict(check: Row, record: Record) -> bool:
         )
 
     return any(
-        c.kind == check["claim"] and (stands(c.left, c.right) or stands(c.right, c.left)) for c in record.conflicts
+        c.kind == check["claim"] and (stands(c.left, c.right) or stands(c.right, c.left))
+        for c in record.conflicts
     )
 
 

@@ -40,7 +40,10 @@ def _score_and_print(wanted: Row, place: str) -> str:
     started = time.perf_counter()
     figures = score(wanted["task"], wanted["scorer"], Path(place) / wanted["gold"], Path(place))
     line = ", ".join(f"{key} {figures[key]:.4f} (floor {floor})" for key, floor in wanted["floors"].items())
-    print(f"{wanted['task']:9} {Path(wanted['gold']).name:30} {line}  [{time.perf_counter() - started:.0f} s]", flush=True)
+    print(
+        f"{wanted['task']:9} {Path(wanted['gold']).name:30} {line}  [{time.perf_counter() - started:.0f} s]",
+        flush=True,
+    )
     low = [key for key, floor in wanted["floors"].items() if figures[key] < floor]
     return f"{wanted['task']} {wanted['gold']}: {', '.join(low)}" if low else ""
 

@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 from bench.gold import REPOSITORY
 from tightrope import articles, knowledge, pages, reading
 from tightrope.reading import actors, claims, dates, events, places, quotes
-from tightrope.records import Article, Page
+from tightrope.records import Article, Failure, Page
 
 Result = TypeVar("Result")
 
@@ -48,7 +48,7 @@ def run(folder: Path | None, workers: int) -> int:
     clock = Clock()
     tables = clock.time("start: knowledge", knowledge.load)
     clock.time("start: language model", reading.pipeline)
-    loaded = clock.time("pages", list, pages.load([folder]))
+    loaded: list[Page | Failure] = clock.time("pages", list, pages.load([folder]))
     for page in loaded:
         if isinstance(page, Page):
             _one(clock, page, tables)
@@ -70,7 +70,10 @@ def whole(folder: Path, workers: int) -> None:
                 raise SystemExit(f"tightrope read failed: {done.stderr.strip()}")
             summary = json.loads(done.stdout.strip().splitlines()[-1])
             count = summary["pages"]
-            print(f"{label}: {count} pages in {seconds:.2f} s with start-up, {count / seconds:.1f} pages/s, {workers} workers")
+            print(
+                f"{label}: {count} pages in {seconds:.2f} s with start-up, "
+                f"{count / seconds:.1f} pages/s, {workers} workers"
+            )
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"peak memory of the largest process: {peak:.0f} MB")
 
@@ -98,4 +101,7 @@ def _report(clock: Clock) -> None:
         share = f"{seconds / total:6.1%}" if stage in work else " " * 6
         each = f"{1000 * seconds / max(1, clock.articles):7.1f} ms/article" if stage in work else ""
         print(f"  {stage:24} {seconds:7.3f} s {share} {each}")
-    print(f"  {'all but start':24} {total:7.3f} s        {clock.words / total:,.0f} words/s, {clock.articles / total:.1f} articles/s")
+    print(
+        f"  {'all but start':24} {total:7.3f} s        "
+        f"{clock.words / total:,.0f} words/s, {clock.articles / total:.1f} articles/s"
+    )

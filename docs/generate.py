@@ -46,13 +46,18 @@ def main() -> int:
         before = picture.read_text("utf-8") if picture.exists() else ""
         faults += _keep(picture, before, draw(ledger), check=check)
     faults += undocumented()
-    print("\n".join(faults) if faults else f"documentation: {len(documents)} documents say what the program does")
     return 1 if faults else 0
 
 
 def run(command: list[str], ledger: Path) -> str:
     """What a command of ours prints on the samples' ledger, as on a terminal of WIDTH columns."""
-    environment = {**os.environ, "TIGHTROPE_LEDGER": str(ledger), "COLUMNS": WIDTH, "NO_COLOR": "1", "TERM": "dumb"}
+    environment = {
+        **os.environ,
+        "TIGHTROPE_LEDGER": str(ledger),
+        "COLUMNS": WIDTH,
+        "NO_COLOR": "1",
+        "TERM": "dumb",
+    }
     environment.pop("FORCE_COLOR", None)
     words = [sys.executable, "-m", *command] if command[0] == "tightrope" else [sys.executable, *command[1:]]
     done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
@@ -116,7 +121,11 @@ def undocumented() -> list[str]:
     codes = sorted(set(re.findall(r"TR-[A-Z-]+[A-Z]", errors.__doc__ or "")))
     rooms = sorted(path.parent.name for path in (ROOT / "src" / "tightrope").glob("*/__init__.py"))
     faults = [f"no page of docs/ names the error code {code}" for code in codes if code not in prose]
-    return faults + [f"the room {room} has no page docs/{room}.md" for room in rooms if not (ROOT / "docs" / f"{room}.md").exists()]
+    return faults + [
+        f"the room {room} has no page docs/{room}.md"
+        for room in rooms
+        if not (ROOT / "docs" / f"{room}.md").exists()
+    ]
 
 
 def _rewritten(block: re.Match[str], ledger: Path) -> str:
@@ -131,9 +140,12 @@ def _keep(document: Path, before: str, after: str, *, check: bool) -> list[str]:
     name = str(document.relative_to(ROOT))
     if not check:
         document.write_text(after, "utf-8")
-        print(f"rewrote {name}")
         return []
-    change = list(difflib.unified_diff(before.splitlines(), after.splitlines(), name, "what the program prints", lineterm=""))
+    change = list(
+        difflib.unified_diff(
+            before.splitlines(), after.splitlines(), name, "what the program prints", lineterm=""
+        )
+    )
     return [f"{name} is not what the program prints; run `make docs`", *change[:20]]
 
 

@@ -34,7 +34,17 @@ socket.create_connection = socket.getaddrinfo = socket.gethostbyname = refuse
 def installed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """An environment in which `tightrope` is the built wheel, unpacked, and sockets are refused."""
     place = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", str(place)]
+    build = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        str(place),
+    ]
     subprocess.run([*build, str(REPOSITORY)], check=True, capture_output=True)
     (wheel,) = place.glob("tightrope-*.whl")
     zipfile.ZipFile(wheel).extractall(place / "site")
@@ -58,6 +68,9 @@ def test_the_guard_refuses_and_the_wheel_is_what_runs(installed: dict[str, str])
 def test_the_main_job_runs_from_the_wheel_without_a_network(installed: dict[str, str]) -> None:
     read = _run(installed, "-m", "tightrope", "read", str(SAMPLES / "01-landslide-wire.html"))
     assert read.returncode == 0, read.stderr
-    rows = [json.loads(line) for line in _run(installed, "-m", "tightrope", "events", "--json").stdout.splitlines()]
+    rows = [
+        json.loads(line)
+        for line in _run(installed, "-m", "tightrope", "events", "--json").stdout.splitlines()
+    ]
     assert rows
     assert {"id", "code", "modality"} <= rows[0].keys()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 from pathlib import Path
 
 from tightrope import limits
@@ -15,7 +16,7 @@ def test_every_cap_is_a_positive_number_with_its_reason_below() -> None:
     body = ast.parse(Path(limits.__file__).read_text("utf-8")).body
     reasons = {
         node.target.id: following.value.value
-        for node, following in zip(body, body[1:], strict=False)
+        for node, following in itertools.pairwise(body)
         if isinstance(node, ast.AnnAssign)
         and isinstance(node.target, ast.Name)
         and isinstance(following, ast.Expr)

@@ -35,7 +35,9 @@ def test_span_of_takes_its_text_from_the_whole(whole: str, data: st.DataObject) 
 @given(days, days, days, days)
 def test_intervals_overlap_when_some_day_lies_in_both(a: date, b: date, c: date, d: date) -> None:
     left, right = Interval(a, b), Interval(c, d)
-    universe = [date.fromordinal(n) for n in range(date(1999, 12, 1).toordinal(), date(2000, 4, 1).toordinal())]
+    universe = [
+        date.fromordinal(n) for n in range(date(1999, 12, 1).toordinal(), date(2000, 4, 1).toordinal())
+    ]
 
     def inside(day: date, interval: Interval) -> bool:
         after = interval.start is None or interval.start <= day

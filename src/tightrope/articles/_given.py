@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from tightrope.records import UNKNOWN_MOMENT, Article, Moment, Page, Precision, Run
-from tightrope.records import MediaType, content_id
+from tightrope.records import UNKNOWN_MOMENT, Article, MediaType, Moment, Page, Precision, Run, content_id
 
 MAKER = "tightrope.articles.from_body/1"
 
@@ -29,7 +28,11 @@ def from_body(
     `published` is the day or instant that relative times ("on Tuesday") are counted from; None
     leaves them open. `language` is taken at its word.
     """
-    declared = {"published": published.isoformat() if published else "", "title": headline or "", "url": url or ""}
+    declared = {
+        "published": published.isoformat() if published else "",
+        "title": headline or "",
+        "url": url or "",
+    }
     page = Page.of(body.encode("utf-8", "surrogatepass"), origin, MediaType.TEXT, declared=declared)
     return Article(
         id=content_id(page.id, MAKER),

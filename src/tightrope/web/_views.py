@@ -117,7 +117,13 @@ def _cells(row: Any) -> tuple[str, ...]:
         case Article():
             return days(row.published.interval), row.headline or "", row.outlet or "", row.language
         case Story():
-            return str(row.first or ""), str(row.last or ""), row.headline, str(len(row.articles)), str(row.origins)
+            return (
+                str(row.first or ""),
+                str(row.last or ""),
+                row.headline,
+                str(len(row.articles)),
+                str(row.origins),
+            )
         case Failure():
             return row.code, row.origin, row.detail, row.remedy
         case Claim():
