@@ -47,19 +47,23 @@ class Gunzip(io.RawIOBase):
 
     def _next(self, size: int) -> bytes:
         while True:
-            if self._inflate.eof:
+            if self._ended():
                 self._waiting = self._inflate.unused_data.lstrip(b"\0")  # zeros may pad members
                 self._inflate = zlib.decompressobj(_WBITS)
                 self._begun = False
-            elif self._begun:
+            if self._begun:
                 data = self._step(size)
                 if data:
                     return data
-                if self._inflate.eof:
+                if self._ended():
                     continue
             if not self._waiting and not self._fill():
                 return b""
             self._begun = True
+
+    def _ended(self) -> bool:
+        """Whether the member has ended; what follows it then stands in `unused_data` alone."""
+        return self._inflate.eof
 
     def _fill(self) -> bool:
         """Take in more; whether there was any."""
