@@ -94,10 +94,14 @@ class _Reader:
     def sentence(self, sentence: TokenSpan) -> Iterator[EventReport]:
         """The reports of one sentence, the same deed of the same actors once, the surest kept."""
         kept: dict[tuple[str, frozenset[str], frozenset[str]], EventReport] = {}
+        told_by: dict[Token, str] = {}
         for deed in self._coder.deeds(sentence):
             report = self._report(deed, sentence)
-            if report is None:
-                continue
+            if report is None or (
+                not report.targets and told_by.get(deed.trigger.head) == report.code.plover
+            ):
+                continue  # "bombed the town, killing twelve": the outcome is no deed of its own
+            told_by[deed.trigger] = report.code.plover
             key = (report.code.plover, _ids(report.sources), _ids(report.targets))
             if key not in kept or kept[key].score < report.score:
                 kept[key] = report

@@ -18,7 +18,7 @@ from tightrope.reading._events._frames import Frames
 from tightrope.reading._events._nouns import Nouns
 from tightrope.reading._events._operators import Inner, Operators
 from tightrope.reading._events._syntax import Predicate, children, measured, nominal_sources, noun_heads
-from tightrope.reading._events._words import PARTICLES
+from tightrope.reading._events._words import OWNED_BY_PATIENT, PARTICLES
 
 _MAX_DEPTH = 4  # deeds inside deeds: "refused to allow the release of"
 _FUTURE = frozenset({"will", "wo", "'ll", "would"})
@@ -30,7 +30,7 @@ class Coder:
     def __init__(self, lexicon: EventLexicon, is_actor: Callable[[Token], bool]) -> None:
         self._lexicon = lexicon
         self._nouns = Nouns(lexicon, is_actor)
-        self._frames = Frames(self._nouns)
+        self._frames = Frames(lexicon, self._nouns)
         inner = Inner(lambda noun, depth: self.noun(noun, helped=True, depth=depth), self.verb)
         self._operators = Operators(lexicon, self._nouns, inner)
 
@@ -106,6 +106,8 @@ def _named(token: Token, frame: NounFrame, *, helped: bool) -> Deed:
     """The deed that a noun names by itself."""
     predicate = Predicate(token, token.lemma_.lower(), nominal=True)
     slot, targets = first_filled(predicate, frame.targets)
+    if not targets and token.lower_ in OWNED_BY_PATIENT:
+        slot, targets = "obj", noun_heads(children(token, "poss"))
     return Deed(
         token,
         words_of(predicate, (c for c in children(token, "compound") if c.lemma_.lower() in frame.beside)),

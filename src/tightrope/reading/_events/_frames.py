@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from tightrope.knowledge import VerbFrame
+from tightrope.knowledge import EventLexicon, VerbFrame
 from tightrope.reading._events._deed import Deed, first_filled, words_of
 from tightrope.reading._events._nouns import Nouns
 from tightrope.reading._events._syntax import Predicate
@@ -18,7 +18,8 @@ _MAY_BE_FIGURATIVE = frozenset({"fight", "battle", "beat", "combat", "target"})
 class Frames:
     """The verb rows of the event lexicon, tried on predicates."""
 
-    def __init__(self, nouns: Nouns) -> None:
+    def __init__(self, lexicon: EventLexicon, nouns: Nouns) -> None:
+        self._lexicon = lexicon
         self._nouns = nouns
 
     def first(self, predicate: Predicate, frames: Iterable[VerbFrame]) -> tuple[bool, Deed | None]:
@@ -33,7 +34,8 @@ class Frames:
         """What fills the frame's first slot; None where the frame does not fit."""
         if any(not _has_word(predicate.token, word) for word in frame.words):
             return None
-        fills = [predicate.slot(slot) for slot in frame.takes]
+        objects = predicate.objects() if "obj" in frame.takes else ()
+        fills = [predicate.slot(slot, objects) for slot in frame.takes]
         if not all(fills):
             return None
         first = fills[0] if fills else ()
@@ -49,7 +51,7 @@ class Frames:
         return Deed(
             predicate.token,
             words_of(predicate, inside),
-            frame.code,
+            self._refined(frame.code, fill),
             frame.mode or self._mode_of(fill, frame.code),
             predicate.sources(),
             targets,
@@ -59,6 +61,14 @@ class Frames:
             frozenset(t.i for t in inside),
             slot=slot,
         )
+
+    def _refined(self, code: str, fill: Iterable[Token]) -> str:
+        """A finer code of the same beginning that the object tells: military aid, not just aid."""
+        for content in filter(None, map(self._nouns.code, fill)):
+            for finer in (content, self._lexicon.compose("cease", content)):
+                if finer.startswith(code.rstrip("0")) and len(finer) >= len(code):
+                    return finer
+        return code
 
     def _mode_of(self, fill: tuple[Token, ...], code: str) -> str:
         for token in fill:

@@ -147,6 +147,8 @@ def _infinitive(verb: Token) -> tuple[Modality | None, str] | None:
         if verb.head.lemma_.lower() in SPEAKING and not children(verb, "nsubj", "mark"):
             return None  # "called to congratulate": the call did it
         return None, "a purpose"
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
+        return Modality.PLANNED, "is to"
     if verb.dep_ in ("acl", "relcl"):
         head = verb.head
         counted = any(c.lower_ in ORDINALS for c in children(head, "amod", "advmod", "nummod"))

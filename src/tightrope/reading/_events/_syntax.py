@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from tightrope.reading._events._words import DOCUMENTS, OBJECT_CONTROL, RELATIVE, TO_NOUNS, TRANSPARENT
+from tightrope.reading._events._words import (
+    DOCUMENTS,
+    OBJECT_CONTROL,
+    OWNED_BY_PATIENT,
+    RELATIVE,
+    TO_NOUNS,
+    TRANSPARENT,
+)
 
 _MAX_CHAIN = 12  # steps up a chain of governors; longer ones are broken parses
 
@@ -164,6 +171,7 @@ class Predicate:
         if self.nominal:
             own = self.phrase("of") or (self.phrase("to") if token.lower_ in TO_NOUNS else ())
             own = own or tuple(t for t in children(token, "compound") if t.i == token.i - 1)
+            own = own or (tuple(children(token, "poss")) if token.lower_ in OWNED_BY_PATIENT else ())
             return noun_heads(own)
         own = tuple(t for t in children(token, "dobj") if t.pos_ != "SCONJ")
         if any(t.lower_ in RELATIVE for t in own):
@@ -299,7 +307,7 @@ def below(noun: Token, preposition: str) -> list[Token]:
 def nominal_sources(noun: Token) -> list[Token]:
     """Who does what a noun names: "Oslo's refusal", "the attack by rebels", "a Norwegian attack"."""
     owners = children(noun, "poss")
-    if owners:
+    if owners and noun.lower_ not in OWNED_BY_PATIENT:
         return owners
     by = [
         p

@@ -40,6 +40,13 @@ DOCUMENTS: Final = _set("""
 TO_NOUNS: Final = _set("end halt stop return damage access")
 """Nouns whose object stands behind "to": "an end to the war"."""
 
+OWNED_BY_PATIENT: Final = _set("""
+    release arrest detention imprisonment execution killing murder assassination abduction kidnapping
+    deportation eviction expulsion extradition ouster overthrow sentencing conviction trial prosecution
+    acquittal dismissal removal capture rescue evacuation recall torture mistreatment shooting
+""")
+"""Nouns whose owner suffers the deed: "the minister's arrest"."""
+
 # --- parties ---
 
 BODIES: Final = _set("""

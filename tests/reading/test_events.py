@@ -1,0 +1,273 @@
+"""The event reader end to end: parties, codes, modality, days and accounts of invented sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from event_cases import NORWAY, PREMIER, PUBLISHED, read, told
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tightrope.records import Interval, Modality, Moment, Precision, Quote, QuoteKind, Span, Stance
+
+NOR, SWE, FIN = "NOR", "SWE", "FIN"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Norway condemned Sweden.", (NOR, "ACCUSE", SWE)),
+        ("Sweden was condemned by Norway.", (NOR, "ACCUSE", SWE)),
+        ("Norway, which had condemned Sweden, stayed away.", (NOR, "ACCUSE", SWE)),
+        ("Norwegian troops who attacked rebels were praised.", ("NOR.MIL", "ASSAULT", "GRP.rebels")),
+        ("Norway launched an attack on Sweden.", (NOR, "ASSAULT", SWE)),
+        ("Norway’s invasion of Sweden shocked Europe.", (NOR, "ASSAULT", SWE)),
+        ("Ms. Lund paid a visit to Finland.", ("Q.kari-lund", "CONSULT", FIN)),
+        ("Ms. Lund’s three-day visit to Finland ended.", ("Q.kari-lund", "CONSULT", FIN)),
+        (
+            "The Norwegian foreign ministry pushed back against complaints from Sweden.",
+            ("NOR.MFA", "REJECT", SWE),
+        ),
+        ("Norway held talks with Sweden.", (NOR, "CONSULT", SWE)),
+        ("Norway signed a trade agreement with Finland.", (NOR, "SUPPORT", FIN)),
+        ("Norway imposed sanctions on Sweden.", (NOR, "COERCE", SWE)),
+        ("Norway expelled two Swedish diplomats.", (NOR, "SANCTION", "SWE.DIP")),
+        ("Norway has taken in thousands of refugees.", (NOR, "AID", "GRP.refugees")),
+        ("Norway sent humanitarian aid to Finland.", (NOR, "AID", FIN)),
+        ("Norway withdrew its troops from Finland.", (NOR, "RETREAT", FIN)),
+        ("Thousands of protesters rallied against Sweden.", ("GRP.protesters", "PROTEST", SWE)),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_who_did_what_to_whom(body: str, expected: tuple[str, str, str]) -> None:
+    assert [event[:3] for event in told(body)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("Norway refused to lift the sanctions on Sweden.", "1244"),
+        ("Norway will not lift the sanctions on Sweden.", "1244"),
+        ("Norway lifted the sanctions on Sweden.", "085"),
+        ("Norway agreed to send humanitarian aid to Sweden.", "0333"),
+        ("Norway urged Sweden to withdraw its troops.", "1056"),
+        ("Norway threatened to attack Sweden.", "138"),
+        ("Norway suspended military aid to Sweden.", "1622"),
+        ("Norway accused Sweden of torture.", "1122"),
+        ("Norway said that Sweden must end its attacks.", "1056"),
+        ("Norway failed to reach an agreement with Sweden.", "127"),
+    ],
+)
+def test_a_deed_in_a_deed_is_one_deed(body: str, code: str) -> None:
+    assert [report.code.cameo for report in read(body)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("body", "modality"),
+    [
+        ("Norway attacked Sweden.", Modality.HAPPENED),
+        ("Norway is attacking Sweden.", Modality.UNDER_WAY),
+        ("Ms. Lund will visit Finland.", Modality.PLANNED),
+        ("Ms. Lund plans to visit Finland.", Modality.PLANNED),
+        ("Ms. Lund is to visit Finland.", Modality.PLANNED),
+        ("Ms. Lund said that she would visit Finland.", Modality.PLANNED),
+        ("Norway could attack Sweden.", Modality.HYPOTHETICAL),
+        ("If Norway attacks Sweden, prices rise.", Modality.HYPOTHETICAL),
+        ("Norway denied having attacked Sweden.", Modality.DENIED),
+        ("Norway denied that Norwegian troops had attacked Sweden.", Modality.DENIED),
+    ],
+)
+def test_modality(body: str, modality: Modality) -> None:
+    assert [report.modality for report in read(body)] == [modality]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Norway did not attack Sweden.",
+        "Norway never invaded Sweden.",
+        "Norway wants to visit Sweden.",
+        "Norway tried to attack Sweden.",
+        "Norway opened a museum.",
+        "Kari Lund likes Sweden.",
+        "A neighbour attacked a neighbour.",
+    ],
+)
+def test_what_is_no_event(body: str) -> None:
+    assert told(body) == []
+
+
+def test_what_is_asked_for_is_not_reported_as_done() -> None:
+    assert told("Norway called on Sweden to attack rebels.") == [(NOR, "REQUEST", SWE, "happened")]
+
+
+def test_verbs_joined_by_and_share_their_subject() -> None:
+    events = told("Ms. Lund visited Finland and condemned Sweden.")
+    assert [event[:3] for event in events] == [
+        ("Q.kari-lund", "CONSULT", FIN),
+        ("Q.kari-lund", "ACCUSE", SWE),
+    ]
+
+
+def test_a_participle_shares_its_subject() -> None:
+    events = told("Ms. Lund spoke in Oslo, accusing Sweden of piracy.")
+    assert ("Q.kari-lund", "ACCUSE", SWE, "happened") in events
+
+
+def test_parties_joined_by_and_are_all_there() -> None:
+    assert told("Norway and Finland condemned Sweden and Denmark.") == [
+        ("NOR+FIN", "ACCUSE", "SWE+DNK", "happened")
+    ]
+
+
+def test_the_same_deed_twice_in_a_sentence_is_told_once() -> None:
+    assert len(told("Norway attacked Sweden, and in attacking Sweden, Norway surprised all.")) == 1
+
+
+def test_an_election_needs_no_target() -> None:
+    [report] = read("Parliamentary elections in Finland are set for June 3.")
+    assert (report.code.plover, report.code.mode, report.modality) == ("", "election", Modality.PLANNED)
+    assert report.when == Interval(date(2024, 6, 3), date(2024, 6, 3))
+
+
+# --- whose word ---
+
+
+def test_a_claim_is_its_claimants() -> None:
+    [report] = read("Norway claimed to have annexed Sweden.")
+    assert report.according_to == NORWAY
+    assert report.modality is Modality.HAPPENED
+
+
+def test_the_paper_s_own_account_names_nobody() -> None:
+    assert [report.according_to for report in read("Norway attacked Sweden.")] == [None]
+
+
+def test_according_to() -> None:
+    [report] = read("Norway attacked Sweden, according to Finland.")
+    assert report.according_to is not None
+    assert report.according_to.id == FIN
+
+
+def test_a_quote_s_speaker_answers_for_what_stands_in_it() -> None:
+    body = "“Sweden attacked Finland,” she wrote."
+    said = (Span.of(body, 1, 24),)
+    quote = Quote("q1", "a1", said, (), (), PREMIER, QuoteKind.DIRECT, Stance.SAID, True, (), 1.0, "", "")
+    [report] = read(body, quotes=(quote,))
+    assert (report.according_to, report.quote_id) == (PREMIER, "q1")
+
+
+# --- when ---
+
+
+@pytest.mark.parametrize(
+    ("body", "start", "end"),
+    [
+        ("Norway attacked Sweden on May 3, 2024.", "2024-05-03", "2024-05-03"),
+        ("On Monday, Norway attacked Sweden.", "2024-05-13", "2024-05-13"),
+        ("Ms. Lund traveled to Finland last year and condemned Sweden.", "2023-01-01", "2023-12-31"),
+        ("Norway attacked Sweden when Finland visited Denmark on Monday.", "2024-05-13", "2024-05-13"),
+        ("Finland said on Tuesday that Norway had attacked Sweden on Sunday.", "2024-05-12", "2024-05-12"),
+        ("Norway condemned Russia's invasion of Ukraine.", "2022-02-24", "2022-02-24"),
+    ],
+)
+def test_the_day_that_the_sentence_ties_to_the_deed(body: str, start: str, end: str) -> None:
+    days = Interval(date.fromisoformat(start), date.fromisoformat(end))
+    assert days in [report.when for report in read(body)]
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_deed() -> None:
+    reports = read("Finland said on Tuesday that Norway had attacked Sweden.")
+    assert [(r.code.plover, r.when) for r in reports] == [("ASSAULT", None)]
+
+
+def test_a_past_tense_without_a_day_is_not_dated_by_publication() -> None:
+    [report] = read("Norway attacked Sweden.")
+    assert report.when is None
+    assert report.when_why
+
+
+def test_a_time_before_a_known_event_is_counted_from_it() -> None:
+    reports = read("A month before the invasion of Ukraine, Norway condemned Sweden.")
+    [condemned] = [r for r in reports if r.code.plover == "ACCUSE"]
+    assert condemned.when == Interval(date(2022, 1, 1), date(2022, 1, 31))
+
+
+def test_only_a_bound_is_told_by_before() -> None:
+    [refused] = [
+        r
+        for r in read("Norway refused to recognize Sweden before Finland attacked Denmark last fall.")
+        if r.code.plover == "REJECT"
+    ]
+    assert refused.when == Interval(None, date(2023, 11, 30))
+
+
+def test_what_is_under_way_covers_the_day_of_publication_and_its_own_length() -> None:
+    [report] = read("Ms. Lund’s two-day visit to Finland comes after months of quarrels.")
+    assert report.modality is Modality.UNDER_WAY
+    assert report.when == Interval(date(2024, 5, 14), date(2024, 5, 16))
+
+
+def test_without_a_day_of_publication_nothing_is_dated_by_it() -> None:
+    unknown = Moment(None, None, Precision.UNKNOWN, "test")
+    [report] = read("Norway is attacking Sweden.", unknown)
+    assert report.when is None
+
+
+# --- numbers ---
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Norwegian warplanes bombed rebels, killing at least 12 people.", [("killed, at least", 12, 12)]),
+        ("Norway arrested 40 protesters.", [("arrested", 40, 40)]),
+        ("Norway bombed rebels.", []),
+    ],
+)
+def test_counts(body: str, expected: list[tuple[str, int, int]]) -> None:
+    counted = [(m.what, m.least, m.most) for report in read(body) for m in report.magnitudes]
+    assert counted == expected
+
+
+# --- promises ---
+
+_FRAGMENTS = st.lists(
+    st.sampled_from(
+        [
+            "Norway attacked Sweden on Monday.",
+            "“We will visit Finland,” Ms. Lund said.",
+            "Twelve rebels were killed.",
+            "\n\n",
+            "who which, and",
+            "refused to refuse to",
+            "’s — “",
+            "of of of",
+            "Norway, Norway, Norway and Norway condemned",
+        ]
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(_FRAGMENTS)
+def test_every_span_is_the_body_s_own_text_and_reading_twice_gives_the_same(fragments: list[str]) -> None:
+    body = " ".join(fragments)
+    reports = read(body)
+    for report in reports:
+        spans = [report.action, report.evidence, *(m.span for m in (*report.sources, *report.targets))]
+        spans += [m.span for m in report.magnitudes]
+        assert all(body[s.start : s.end] == s.text for s in spans)
+        assert report.evidence.start <= report.action.start <= report.action.end <= report.evidence.end
+        assert 0.0 < report.score < 1.0
+    assert reports == read(body)
+    assert len({r.id for r in reports}) == len(reports)
+
+
+def test_publication_alone_never_changes_who_did_what() -> None:
+    body = "Norway attacked Sweden yesterday. Ms. Lund will visit Finland."
+    later = replace(PUBLISHED, earliest=date(2030, 1, 1), latest=date(2030, 1, 1))
+    assert told(body) == told(body, later)
