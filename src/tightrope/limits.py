@@ -27,6 +27,10 @@ MAX_DECLARED_CHARS: Final = 4_000
 MAX_FOLDER_DEPTH: Final = 64
 """Folders walked one in another; deeper ones are named in a row and passed over."""
 
+MAX_PAGE_LINES: Final = 20_000
+"""Lines of a page that are looked at for its article; the largest news pages we know of have 3,000. What
+lies beyond is left out, and a finding says so."""
+
 MAX_BODY_CHARS: Final = 200_000
 """Most characters of a body that are read for events: about 33,000 words, the longest live blogs.
 The rest is kept and searchable, and a finding says that it was not read."""
