@@ -195,7 +195,7 @@ def _read_features(extra: Path | None) -> dict[str, tuple[Entry, ...]]:
         for column, adjective in (("name", False), ("aliases", False), ("adjectives", True)):
             for name in row.list(column):
                 entry = Entry(
-                    row.word("name"), kind, country, 0, *point, 0, None, column == "aliases", adjective
+                    row.word("name"), kind, country, 0, *point, 0, None, column == "aliases", adjective, True
                 )
                 found.setdefault(place_key(name), []).append(entry)
     return {key: tuple(entries) for key, entries in found.items()}

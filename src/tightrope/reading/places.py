@@ -7,23 +7,18 @@ docs/places.md tells what counts as a place, the measured error and where the da
 
 from __future__ import annotations
 
-from typing import Final
 from urllib.parse import urlsplit
 
 from spacy.tokens import Doc
 
 from tightrope.knowledge import Entry, Knowledge, gazetteer
+from tightrope.reading._places.home import home_of
 from tightrope.reading._places.resolve import Choice, Resolver
 from tightrope.reading._places.spots import FACILITY, UNLISTED, Spotter
 from tightrope.reading.parse import Parsed, parse
 from tightrope.records import ActorMention, Article, Place, PlaceMention, Span
 
 __all__ = ["find", "find_in_text"]
-
-_HOMES: Final = {"uk": "GBR", "au": "AUS", "in": "IND", "ca": "CAN", "nz": "NZL", "ie": "IRL", "za": "ZAF", "ng": "NGA",
-                 "ke": "KEN", "pk": "PAK", "my": "MYS", "sg": "SGP", "ph": "PHL", "jm": "JAM", "mt": "MLT", "gh": "GHA",
-                 "gov": "USA", "mil": "USA", "edu": "USA"}  # fmt: skip
-"""What a site's last label hints at, for countries where English is the language of news."""
 
 
 def find(
@@ -34,26 +29,22 @@ def find(
     A capital that stands for its government is an actor and a place both: `form` and `why` of the
     mention say so. Places the gazetteer lacks come with the place they lie near, or without a point.
     """
-    home = home_of(urlsplit(article.url).hostname or "" if article.url else "")
+    host = (urlsplit(article.url).hostname or "") if article.url else ""
     metonyms = {actor.span: actor.actor.name for actor in actors if actor.form == "metonym"}
-    found = _find(parsed.body, parsed.doc, knowledge, home)
+    found = _find(parsed.body, parsed.doc, knowledge, host)
     return tuple(_with_metonym(mention, metonyms) for mention in found)
 
 
 def find_in_text(text: str, knowledge: Knowledge, domain: str = "") -> tuple[PlaceMention, ...]:
     """The places that a plain text names; `domain` is the host name of the site, where known."""
     parsed = parse(text)
-    return _find(parsed.body, parsed.doc, knowledge, home_of(domain))
+    return _find(parsed.body, parsed.doc, knowledge, domain)
 
 
-def home_of(domain: str) -> str:
-    """The ISO3 code that a host name hints at, "" for most."""
-    return _HOMES.get(domain.rstrip(".").rpartition(".")[2].lower(), "")
-
-
-def _find(text: str, doc: Doc, knowledge: Knowledge, home: str) -> tuple[PlaceMention, ...]:
-    spots = Spotter(doc, gazetteer(), knowledge).spots()
-    choices = Resolver(knowledge, home).resolve(spots)
+def _find(text: str, doc: Doc, knowledge: Knowledge, host: str) -> tuple[PlaceMention, ...]:
+    places = gazetteer()
+    spots = Spotter(doc, places, knowledge).spots()
+    choices = Resolver(knowledge, home_of(host, places, knowledge)).resolve(spots)
     return tuple(_mention(choice, text) for choice in choices)
 
 

@@ -13,12 +13,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from tightrope.knowledge import Entry, Knowledge
+from tightrope.reading._places.home import Home
 from tightrope.reading._places.spots import ADJECTIVE, EMBEDDED, NAME, Spot, lies_in
 
 _ROUNDS: Final = 3
-_COUNTRY_WEIGHT: Final = 2.5
+_COUNTRY_WEIGHT: Final = 1.5
 _DIVISION_WEIGHT: Final = 2.0
+_CAPITAL: Final = 0.8
 _CONTAINER: Final = 6.0
+HOME: Final = "(home)"
+_HOME_WEIGHT: Final = 2
+_NEAR_WEIGHT: Final = 0.5
+_NEAR_MOST: Final = 1.5
 _NEAR_KM: Final = 150.0
 _CROWDED: Final = frozenset({"USA", "CAN", "GBR", "AUS"})
 """Countries where most English surnames are also names of towns: the state must agree too."""
@@ -44,14 +50,15 @@ def kilometres(first: Entry, second: Entry) -> float:
 
 
 class Resolver:
-    """Chooses places for the spots of one text; `home` is the ISO3 code the site's domain hints at."""
+    """Chooses places for the spots of one text; `home` is what the site's host name hints at."""
 
-    def __init__(self, knowledge: Knowledge, home: str = "") -> None:
+    def __init__(self, knowledge: Knowledge, home: Home | None = None) -> None:
         self._knowledge = knowledge
-        self._home = home
+        self._home = home or Home()
 
     def resolve(self, spots: list[Spot]) -> list[Choice]:
         """One choice a spot, in order; weak spots only where they lie among the rest."""
+        spots = [*self._home_spot(), *spots]
         firm = self._chosen([spot for spot in spots if not spot.weak])
         countries, areas = self._evidence(*firm)
         points = _points(*firm)
@@ -63,7 +70,13 @@ class Resolver:
         _, chosen = self._chosen(kept)
         countries, areas = self._evidence(kept, chosen)
         points = _points(kept, chosen)
-        return [self._choice(spot, at, kept, chosen, countries, areas, points) for at, spot in enumerate(kept)]
+        choices = [self._choice(spot, at, kept, chosen, countries, areas, points) for at, spot in enumerate(kept)]
+        return [choice for choice in choices if choice.spot.start >= 0]
+
+    def _home_spot(self) -> list[Spot]:
+        """The town a site is named for, as a spot before the text that is given up at the end."""
+        places = self._home.places
+        return [Spot(-1, -1, -1, -1, HOME, NAME, places)] * _HOME_WEIGHT if places else []
 
     def _chosen(self, spots: list[Spot]) -> tuple[list[Spot], list[Entry | None]]:
         chosen: list[Entry | None] = [None] * len(spots)
@@ -99,8 +112,8 @@ class Resolver:
                 countries[entry.country] += weight
             if entry.admin1 and entry.kind in ("admin1", "city", "admin2"):
                 areas[entry.admin1] += 2 if entry.kind == "admin1" else 1
-        if self._home:
-            countries[self._home] += 2
+        if self._home.country:
+            countries[self._home.country] += _HOME_WEIGHT
         return countries, areas
 
     # --- one spot ---
@@ -119,7 +132,7 @@ class Resolver:
             score += _CONTAINER if lies_in(entry, spot.container) else -_CONTAINER / 2
         if entry.kind in ("city", "admin2", "region"):
             near = sum(1 for other, place in points if other.text != spot.text and kilometres(entry, place) <= _NEAR_KM)
-            score += min(1.5, 0.5 * near)
+            score += min(_NEAR_MOST, _NEAR_WEIGHT * near)
         return score
 
     def prior(self, entry: Entry) -> float:
@@ -141,7 +154,7 @@ class Resolver:
         elif entry.kind == "region":
             prior = 3.5 + 0.3 * size
         else:
-            prior = 0.5 + size + (0.8 if self._is_capital(entry) else 0.0)
+            prior = 0.5 + size + (_CAPITAL if self._is_capital(entry) else 0.0)
         return prior - (1.2 if entry.other_name and not entry.feature else 0.0)
 
     def _is_capital(self, entry: Entry) -> bool:
@@ -205,7 +218,7 @@ def _local(at: int, spots: list[Spot], chosen: list[Entry | None]) -> Entry | No
     best: tuple[float, int] | None = None
     counts = Counter(entry.geoname_id for entry in chosen if entry is not None)
     for other, entry in enumerate(chosen):
-        if entry is None or spots[other].form not in (NAME, EMBEDDED):
+        if entry is None or spots[other].form not in (NAME, EMBEDDED) or spots[other].label in ("ORG", "PERSON"):
             continue
         fine = 0.0 if entry.kind in ("city", "site", "airport") else 1.5 if entry.kind == "admin2" else 3.0 if entry.kind == "admin1" else 6.0
         distance = abs(other - at) / 2 + (0.3 if other > at else 0.0)

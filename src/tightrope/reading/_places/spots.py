@@ -8,7 +8,7 @@ one is marked `weak`: the resolver keeps it if it lies where the rest of the tex
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -33,6 +33,7 @@ UNLISTED: Final = "unlisted"
 _LONGEST: Final = 6
 _PLACE_LABELS: Final = frozenset({"GPE", "LOC"})
 _NAMING_LABELS: Final = frozenset({"ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
+_FAMOUS: Final = 500_000
 _DISTRICT: Final = "District of Columbia"
 _LARGE: Final = 100_000
 """Inhabitants of a town whose name alone, without a label or preposition, is taken for the town."""
@@ -140,7 +141,8 @@ class Spotter:
         else:
             return () if bare in POSTAL or (bare in STATE_SHORT and text != bare) else None
         found = (entry for entry in self._gazetteer.find(name) if entry.country in ("USA", "CAN"))
-        return tuple(entry for entry in found if entry.kind == "admin1" or name == _DISTRICT)[:1]
+        states = [entry for entry in found if entry.kind == "admin1" or name == _DISTRICT]
+        return tuple(replace(entry, other_name=False) for entry in states[:1])
 
     def _country(self, iso3: str) -> tuple[Entry, ...]:
         entry = self._gazetteer.country(iso3)
@@ -207,20 +209,28 @@ class Spotter:
         if before is not None and before.text.rstrip(".") in TITLES:
             return False
         area = best.kind in ("country", "continent", "admin1") or best.feature
-        if not area and self._is_personal(spot, after):
+        foreign = best.other_name and not best.feature
+        placed = (before is not None and before.lower_ in LOCATIVE) or self._heads_text(spot, before, after)
+        famous = best.population >= _FAMOUS and (placed or label in _PLACE_LABELS)
+        if not area and not famous and self._is_personal(spot, after):
             return False
-        placed = before is not None and before.lower_ in LOCATIVE
         if label in _PLACE_LABELS:
-            spot.weak = not placed and not area and best.population < _LARGE and best.other_name
+            spot.weak = not placed and not area and best.population < _LARGE and foreign
             return True
         if label == "PERSON":
             return (area or placed or best.population >= _LARGE) and self._whole_entity(spot)
-        certain = not best.other_name and (area or best.population >= _LARGE)
-        spot.weak = not (certain or (placed and not best.other_name))
+        whole = label in _NAMING_LABELS and self._whole_entity(spot)
+        certain = not foreign and (area or (best.population >= _LARGE and not whole))
+        spot.weak = not (certain or (placed and not foreign))
         if label in _NAMING_LABELS or label == "NORP":
-            return not best.other_name
-        proper = spot.stop - spot.first > 1 or self._doc[spot.first].pos_ == "PROPN"
-        return proper and (not spot.weak or not best.other_name)
+            return not foreign
+        proper = spot.stop - spot.first > 1 or self._doc[spot.first].pos_ == "PROPN" or spot.text.isupper()
+        return proper and not foreign
+
+    def _heads_text(self, spot: Spot, before: Token | None, after: Token | None) -> bool:
+        """Whether it is a dateline: a name at the head of a paragraph, with a dash, colon or agency behind."""
+        heads = before is None or before.is_space
+        return heads and after is not None and (after.text in ("–", "—", "-", "--", ":", "(") or after.text[0] in "–—")
 
     def _is_personal(self, spot: Spot, after: Token | None) -> bool:
         """Whether the word is part of a person's name somewhere in the text, or is followed by a surname."""
