@@ -15,10 +15,10 @@ from typing import Final
 import numpy as np
 
 from tightrope.articles._copies_match import Match, compare, other_happening
-from tightrope.articles._copies_text import Fingerprint, Hashes, fingerprint
+from tightrope.articles._copies_text import STOP_WORDS, Fingerprint, Hashes, fingerprint, stem
 from tightrope.records import Article, CopyLink
 
-__all__ = ["MAX_HELD", "Groups", "Index"]
+__all__ = ["MAX_HELD", "STOP_WORDS", "Groups", "Index", "stem"]
 
 MAX_HELD: Final = 10_000
 """Articles compared with, the latest: about 25 KB each. Reprints come within days; a pile in the order

@@ -43,14 +43,20 @@ def find(
     events: tuple[EventReport, ...],
     knowledge: Knowledge,
 ) -> tuple[Claim, ...]:
-    """The claims of an article, in text order; one that is repeated is kept where it stands first."""
+    """The claims of an article, in text order; one that is repeated is kept where it stands first.
+
+    Last come those of its notices, withdrawn ones among them, with a span of the page as evidence.
+    """
     context = Context(parsed, article, MentionIndex(actors), dates, quotes, events, knowledge)
     found: dict[str, Claim] = {}
     for finder in _FINDERS:
         for claim in finder(context):
             found.setdefault(claim.id, claim)
     ordered = sorted(found.values(), key=lambda c: (c.evidence.start, c.kind, c.subject, c.id))
-    return tuple(ordered[:MAX_CLAIMS])
+    noticed = [
+        claim for notice in article.notices for claim in of_notice(notice, article, knowledge) if claim
+    ]
+    return (*ordered[: MAX_CLAIMS - len(noticed)], *noticed)
 
 
 def of_notice(notice: Notice, article: Article, knowledge: Knowledge) -> tuple[Claim | None, Claim | None]:
