@@ -10,7 +10,7 @@ from tightrope.knowledge import EventLexicon, VerbFrame
 from tightrope.reading._events._deed import Deed, first_filled, words_of
 from tightrope.reading._events._nouns import Nouns
 from tightrope.reading._events._syntax import Predicate
-from tightrope.reading._events._words import FIGURATIVE
+from tightrope.reading._events._words import DISASTERS, FIGURATIVE
 
 _MAY_BE_FIGURATIVE = frozenset({"fight", "battle", "beat", "combat", "target"})
 
@@ -39,6 +39,8 @@ class Frames:
         if not all(fills):
             return None
         first = fills[0] if fills else ()
+        if frame.code[:2] in ("18", "19") and any(t.lemma_.lower() in DISASTERS for t in predicate.sources()):
+            return None
         if predicate.key in _MAY_BE_FIGURATIVE and any(t.lemma_.lower() in FIGURATIVE for t in first):
             return None
         if not frame.things:

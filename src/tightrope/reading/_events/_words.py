@@ -68,6 +68,13 @@ TALK: Final = _set("comment answer elaborate say discuss reveal disclose name sp
 FIGURATIVE: Final = _set("clock record odds cancer virus disease poverty corruption inflation")
 """What one fights without a fight."""
 
+DISASTERS: Final = _set("""
+    earthquake quake tsunami storm typhoon hurricane cyclone flood floods rain wave volcano eruption
+    landslide avalanche drought tornado wildfire crash accident collision virus disease pandemic epidemic
+    coronavirus covid-19 covid outbreak fire leak collapse heat cold snow wind winds lightning
+""")
+"""What kills and strikes without anybody doing it."""
+
 BLAME: Final = _set("responsible guilty behind culpable")
 OBLIGATION: Final = _set("must should")
 
