@@ -1,0 +1,156 @@
+"""The decision: which of an article's candidates are attributions.
+
+Each candidate gets the probability that a careful reader would mark it so, from a logistic regression
+over `features`; then the set of candidates that do not contradict each other is taken whose summed
+margin over the threshold is greatest. Weights, data, licence and figures: models/quotes.md.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from tightrope.errors import StageFailed
+from tightrope.reading._quotes.features import features
+from tightrope.reading._quotes.frames import candidates
+from tightrope.reading._quotes.ground import Candidate, Ground
+from tightrope.reading._quotes.tree import Tokens
+
+WEIGHTS = "weights.json.gz"
+_FORMAT = 1
+_ROUNDS = 4
+"""Most passes of the search for a better set; on the PolNeAR articles no more than three changed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A candidate that was taken, its content with the stretches that go on in the next sentence."""
+
+    candidate: Candidate
+    content: tuple[Tokens, ...]
+    score: float
+
+
+@dataclass(frozen=True)
+class Model:
+    """The weights by feature name, the bias, and the least probability at which a candidate is taken."""
+
+    weights: Mapping[str, float]
+    bias: float
+    threshold: float
+
+    def probability(self, names: list[str]) -> float:
+        """The probability that a candidate with these features is an attribution."""
+        weights = self.weights
+        total = self.bias + sum(weights[name] for name in set(names) if name in weights)
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def model() -> Model:
+    """The packaged weights, read once a process.
+
+    Raises:
+        StageFailed: the file is missing or damaged.
+    """
+    try:
+        raw = json.loads(gzip.decompress((files(__package__) / WEIGHTS).read_bytes()))
+        if raw["format"] != _FORMAT:
+            raise StageFailed(f"the quote model has format {raw['format']}, this version reads {_FORMAT}")
+        weights = {name: value / 100 for name, value in raw["weights"].items()}
+        return Model(weights, raw["bias"], raw["threshold"])
+    except (OSError, ValueError, KeyError) as error:
+        raise StageFailed(f"the quote model cannot be read: {error}; install tightrope again") from error
+
+
+def attributions(ground: Ground) -> list[Attribution]:
+    """The attributions of an article, by the place of their cue."""
+    decision = model()
+    scored = []
+    for candidate in candidates(ground):
+        score = decision.probability(features(ground, candidate))
+        if score > decision.threshold:
+            scored.append((candidate, score))
+    taken = _best_set(scored, decision.threshold)
+    return _with_trails(ground, sorted(taken, key=lambda pair: (pair[0].cue, pair[0].content)))
+
+
+def _best_set(scored: list[tuple[Candidate, float]], threshold: float) -> list[tuple[Candidate, float]]:
+    """Candidates without a contradiction: greedy by score, then bettered by exchange.
+
+    An exchange takes a candidate in, throws out those that contradict it, and takes in what that sets
+    free; it is kept when the summed margin over the threshold grows.
+    """
+    order = sorted(range(len(scored)), key=lambda i: (-scored[i][1], scored[i][0].cue, scored[i][0].content))
+    rivals = _rivals(scored)
+    margin = [score - threshold for _, score in scored]
+    chosen: set[int] = set()
+    for i in order:
+        if not rivals[i] & chosen:
+            chosen.add(i)
+    for _ in range(_ROUNDS):
+        changed = False
+        for i in order:
+            if i in chosen:
+                continue
+            better = _exchanged(i, chosen, rivals, margin)
+            if better is not None:
+                chosen, changed = better, True
+        if not changed:
+            break
+    return [scored[i] for i in sorted(chosen)]
+
+
+def _exchanged(new: int, chosen: set[int], rivals: list[set[int]], margin: list[float]) -> set[int] | None:
+    """The set with `new` in it, or None where that is no better."""
+    out = rivals[new] & chosen
+    freed = set().union(*(rivals[i] for i in out)) - out
+    after = (chosen - out) | {new}
+    gain = margin[new] - sum(margin[i] for i in sorted(out))
+    for i in sorted(freed, key=lambda i: (-margin[i], i)):
+        if i not in after and not rivals[i] & after:
+            after.add(i)
+            gain += margin[i]
+    return after if gain > 1e-9 else None
+
+
+def _rivals(scored: list[tuple[Candidate, float]]) -> list[set[int]]:
+    """For each candidate those that cannot stand beside it: same cue, shared content, cue in content."""
+    covers = [_tokens(candidate) for candidate, _ in scored]
+    reach = [(min(c.cue, *cover), max(c.cue, *cover)) for (c, _), cover in zip(scored, covers, strict=True)]
+    order = sorted(range(len(scored)), key=lambda i: reach[i])
+    rivals: list[set[int]] = [set() for _ in scored]
+    for at, i in enumerate(order):
+        for j in order[at + 1 :]:
+            if reach[j][0] > reach[i][1]:
+                break
+            cue_i, cue_j = scored[i][0].cue, scored[j][0].cue
+            if cue_i == cue_j or cue_i in covers[j] or cue_j in covers[i] or covers[i] & covers[j]:
+                rivals[i].add(j)
+                rivals[j].add(i)
+    return rivals
+
+
+def _tokens(candidate: Candidate) -> frozenset[int]:
+    return frozenset(token for first, past in candidate.content for token in range(first, past))
+
+
+def _with_trails(ground: Ground, taken: list[tuple[Candidate, float]]) -> list[Attribution]:
+    """Add to the last attribution of a sentence the quotation marks that open the next one."""
+    sentence = ground.tree.sentence
+    last = {sentence[candidate.cue]: candidate for candidate, _ in taken}
+    used = {token for candidate, _ in taken for token in _tokens(candidate)}
+    found = []
+    for candidate, score in taken:
+        content = candidate.content
+        if last[sentence[candidate.cue]] is candidate:
+            trail = tuple(s for s in ground.trail(candidate.cue) if used.isdisjoint(range(*s)))
+            used.update(token for stretch in trail for token in range(*stretch))
+            content = tuple(sorted(content + trail))
+        found.append(Attribution(candidate, content, score))
+    return found
