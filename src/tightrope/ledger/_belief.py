@@ -182,11 +182,18 @@ def found(connection: Connection, article_id: str, knowledge: Knowledge | None) 
 
 
 def _with_article() -> Any:
+    """Claims with what is said of their articles.
+
+    A claim closed by a correction elsewhere is left out: the correction's own withdrawn claim says
+    the same, and one conflict is enough.
+    """
     table = t.articles
     lead = func.substr(table.c.body, 1, LEAD_CHARS).label("lead")
     named = [table.c.newsroom, table.c.headline, table.c.outlet, lead]
     days = [table.c.published_earliest, table.c.published_latest]
-    return select(t.claims, *named, *days).join(table, table.c.id == t.claims.c.article_id)
+    spoken_for = t.claims.c.believed_to.is_not(None) & t.claims.c.withdrawn.is_(False)
+    joined = select(t.claims, *named, *days).join(table, table.c.id == t.claims.c.article_id)
+    return joined.where(~spoken_for)
 
 
 def _held(connection: Connection, rows: Sequence[RowMapping]) -> list[HeldClaim]:

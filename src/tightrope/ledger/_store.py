@@ -11,6 +11,7 @@ from types import TracebackType
 
 from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select
 
+from tightrope.errors import NotFound
 from tightrope.knowledge import Knowledge
 from tightrope.ledger import _check, _query, _records, _records_reading, _search, _show
 from tightrope.ledger import _schema as t
@@ -27,6 +28,7 @@ from tightrope.records import (
     Event,
     EventReport,
     Failure,
+    Page,
     Quote,
     Reading,
     Story,
@@ -239,6 +241,15 @@ class Ledger:
                 rows = connection.execute(select(t.articles).where(t.articles.c.n == n)).mappings().all()
                 (article,) = _records.articles(connection, rows)
                 yield article, _records_reading.reading(connection, article.id), rows[0]["story_key"]
+
+    def page(self, page_id: str) -> Page:
+        """A page with its bytes as they came; NotFound where the ledger holds none of that id."""
+        with self._asking() as connection:
+            row = connection.execute(select(t.pages).where(t.pages.c.id == page_id)).mappings().first()
+            if row is None:
+                raise NotFound(f"no page has the id {page_id!r}")
+            met = select(func.min(t.sightings.c.origin)).where(t.sightings.c.page_id == page_id)
+            return _records.page(row, connection.execute(met).scalar_one() or "")
 
     def counts(self) -> Counts:
         """How much the ledger holds."""
