@@ -387,13 +387,20 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A span of the body that names a place, resolved; `alternatives` best first."""
+    """A span of the body that names a place, resolved; `alternatives` best first.
+
+    `form` is "name", "metonym" (a capital that stands for its government), "adjective" ("Kazakh"),
+    "embedded" (inside a longer name: "Bank of England"), "facility" (a building or street, placed
+    where the text is) or "unlisted" (no place of our gazetteer, placed likewise): only a name or
+    facility says where something happened.
+    """
 
     span: Span
     place: Place
     score: float
     why: str
     alternatives: tuple[Place, ...] = ()
+    form: str = "name"
 
 
 class QuoteKind(StrEnum):

@@ -7,6 +7,7 @@ docs/places.md tells what counts as a place, the measured error and where the da
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from spacy.tokens import Doc
@@ -53,11 +54,11 @@ def _mention(choice: Choice, text: str) -> PlaceMention:
     span = Span.of(text, spot.start, spot.end)
     others = tuple(_place(other) for other in choice.others)
     if choice.entry is None:
-        return PlaceMention(span, Place(spot.text, spot.form, "", None, None), choice.score, choice.why)
+        return PlaceMention(span, Place(spot.text, spot.form, "", None, None), choice.score, choice.why, (), spot.form)
     place = _place(choice.entry)
     if spot.form in (FACILITY, UNLISTED) and not spot.entries:
         place = Place(spot.text, spot.form, place.country, place.latitude, place.longitude)
-    return PlaceMention(span, place, choice.score, choice.why, others)
+    return PlaceMention(span, place, choice.score, choice.why, others, spot.form)
 
 
 def _place(entry: Entry) -> Place:
@@ -68,5 +69,4 @@ def _with_metonym(mention: PlaceMention, metonyms: dict[Span, str]) -> PlaceMent
     actor = metonyms.get(mention.span)
     if actor is None:
         return mention
-    why = f"{mention.why}; here it stands for {actor}"
-    return PlaceMention(mention.span, mention.place, mention.score, why, mention.alternatives)
+    return replace(mention, why=f"{mention.why}; here it stands for {actor}", form="metonym")
