@@ -73,6 +73,8 @@ def test_a_deed_in_a_deed_is_one_deed(body: str, code: str) -> None:
         ("Ms. Lund plans to visit Finland.", Modality.PLANNED),
         ("Ms. Lund is to visit Finland.", Modality.PLANNED),
         ("Ms. Lund said that she would visit Finland.", Modality.PLANNED),
+        ("Ms. Lund visits Finland on May 20, 2024.", Modality.PLANNED),
+        ("Norway will attack Sweden unless Finland leaves.", Modality.THREATENED),
         ("Norway could attack Sweden.", Modality.HYPOTHETICAL),
         ("If Norway attacks Sweden, prices rise.", Modality.HYPOTHETICAL),
         ("Norway denied having attacked Sweden.", Modality.DENIED),
@@ -114,6 +116,11 @@ def test_verbs_joined_by_and_share_their_subject() -> None:
 def test_a_participle_shares_its_subject() -> None:
     events = told("Ms. Lund spoke in Oslo, accusing Sweden of piracy.")
     assert ("Q.kari-lund", "ACCUSE", SWE, "happened") in events
+
+
+def test_what_is_urged_while_speaking_to_somebody_is_urged_on_them() -> None:
+    events = told("Ms. Lund spoke to Sweden, urging an end to the war.")
+    assert events[1:] == [("Q.kari-lund", "REQUEST", SWE, "happened")]
 
 
 def test_parties_joined_by_and_are_all_there() -> None:

@@ -31,6 +31,7 @@ from tightrope.records import (
     DateMention,
     EventCode,
     EventReport,
+    Interval,
     Modality,
     PlaceMention,
     Quote,
@@ -118,6 +119,7 @@ class _Reader:
         evidence = self._parsed.span(sentence)
         action = self._action(deed)
         when, when_why = self._clock.of(deed, sentence, how, states_of(sources) | states_of(targets))
+        modality = self._as_of_writing(how.modality, when)
         quote = self._quote(action)
         return EventReport(
             content_id(self._article.id, action.start, action.end, code.plover, code.cameo, MAKER),
@@ -126,7 +128,7 @@ class _Reader:
             action,
             targets,
             code,
-            how.modality,
+            modality,
             when,
             when_why,
             self._where(deed, sentence, targets),
@@ -138,6 +140,13 @@ class _Reader:
             evidence,
             MAKER,
         )
+
+    def _as_of_writing(self, modality: Modality, when: Interval | None) -> Modality:
+        """ "The king visits Oslo on Friday", written on Monday, tells a plan."""
+        latest = self._article.published.latest
+        ahead = when is not None and when.start is not None and latest is not None and when.start > latest
+        present = modality in (Modality.HAPPENED, Modality.UNDER_WAY)
+        return Modality.PLANNED if ahead and present else modality
 
     def _sides(
         self, deed: Deed, code: EventCode

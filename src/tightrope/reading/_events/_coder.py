@@ -21,6 +21,7 @@ from tightrope.reading._events._syntax import Predicate, children, measured, nom
 from tightrope.reading._events._words import OWNED_BY_PATIENT, PARTICLES
 
 _MAX_DEPTH = 4  # deeds inside deeds: "refused to allow the release of"
+_SPEECH = ("02", "03", "05", "10", "11", "12", "13")
 _FUTURE = frozenset({"will", "wo", "'ll", "would"})
 
 
@@ -42,7 +43,9 @@ class Coder:
             if deed is not None:
                 found.append(self._refusal(deed))
         inside = frozenset[int]().union(*(deed.inside for deed in found))
-        return [deed for deed in found if deed.trigger.i not in inside]
+        kept = [deed for deed in found if deed.trigger.i not in inside]
+        by_trigger = {deed.trigger: deed for deed in kept}
+        return [_addressed(deed, by_trigger.get(deed.trigger.head)) for deed in kept]
 
     # --- verbs ---
 
@@ -100,6 +103,14 @@ class Coder:
         if frame.verb:
             return self._predicate(Predicate(token, frame.verb, nominal=True), depth)
         return _named(token, frame, helped=helped)
+
+
+def _addressed(deed: Deed, main: Deed | None) -> Deed:
+    """ "spoke to the king, urging restraint": the urging is to the king."""
+    speech = deed.code[:2] in _SPEECH and deed.trigger.dep_ == "advcl" and deed.trigger.tag_ == "VBG"
+    if main is None or deed.targets or not speech:
+        return deed
+    return replace(deed, targets=main.targets)
 
 
 def _named(token: Token, frame: NounFrame, *, helped: bool) -> Deed:

@@ -55,6 +55,8 @@ def told(deed: Deed) -> Told:
         modality, why = _nominal(deed)
     else:
         modality, why = _verbal(deed.trigger, refused=deed.refused)
+    if modality is Modality.PLANNED and deed.code[:2] >= "13" and _on_condition(deed.trigger):
+        modality, why = Modality.THREATENED, f"{why}, on a condition"
     account, denied = _account(deed.trigger)
     if denied and modality is not None:
         return Told(Modality.DENIED, account, f"denied: {denied}")
@@ -127,6 +129,12 @@ def _finite(verb: Token, *, refused: bool) -> tuple[Modality | None, str] | None
     if verb.tag_ == "VB" and verb.dep_ == "ROOT":
         return Modality.HAPPENED, "headline present" if children(verb, "nsubj") else "imperative"
     return None
+
+
+def _on_condition(verb: Token) -> bool:
+    """ "will attack unless", "will attack if"."""
+    marks = [c.lower_ for clause in children(verb, "advcl") for c in children(clause, "mark")]
+    return any(mark in ("if", "unless") for mark in marks)
 
 
 def _would(verb: Token) -> tuple[Modality, str]:

@@ -102,7 +102,8 @@ class Operators:
         return self._lexicon.compose("demand", content) if operator == "order" and not made else made
 
     def _targets(self, predicate: Predicate, operator: Operator, content: Deed) -> tuple[Token, ...]:
-        _, own = first_filled(predicate, operator.targets, (content.trigger,))
+        _, filled = first_filled(predicate, operator.targets, (content.trigger,))
+        own = tuple(t for t in filled if t not in content.words)
         if operator.name in ("demand", "order"):
             actors = tuple(t for t in own if self._nouns.is_actor(t))
             others = tuple(t for t in content.sources if t not in predicate.sources())
