@@ -1,0 +1,8 @@
+"""Points back to earlier mentions; written next."""
+
+from __future__ import annotations
+from tightrope.reading._actors._scene import Scene
+
+
+def describe(scene: Scene) -> None:
+    """x"""

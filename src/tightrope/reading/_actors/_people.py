@@ -1,0 +1,320 @@
+"""Owns people's names: runs of capitalised words, who of them is a person, and who that is.
+
+The first full name enters somebody in the article's register; a surname alone, "Mr. X" and a name
+with a title are looked up there first, then in the tables as of the article's day. The model's
+label alone makes nobody a person: a title, a known given name, the tables or a speech verb must
+agree with it, or it must stand in a plain person's place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tightrope.knowledge import Tenure, fold
+from tightrope.reading._actors._identity import Evidence, enter, famous, of_surname
+from tightrope.reading._actors._roles import owner_of
+from tightrope.reading._actors._scene import Draft, Person, Role, Scene
+
+HONORIFICS = {
+    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "madame": "f", "sir": "m", "dame": "f",
+    "lord": "m", "lady": "f", "dr": "", "prof": "", "professor": "", "rev": "", "sheikh": "m", "sheik": "m",
+    "imam": "m", "ayatollah": "m", "mullah": "m", "rabbi": "", "gen": "", "col": "", "lt": "", "maj": "",
+    "capt": "", "sgt": "", "adm": "", "sen": "", "rep": "", "gov": "", "pres": "", "hon": "", "cardinal": "m",
+    "archbishop": "m", "bishop": "m", "father": "m", "brother": "m", "sister": "f", "king": "m", "queen": "f",
+    "prince": "m", "princess": "f", "pope": "m", "emir": "m", "sultan": "m", "emperor": "m", "empress": "f",
+    "judge": "", "justice": "", "general": "", "colonel": "", "major": "", "captain": "", "sergeant": "",
+    "lieutenant": "", "admiral": "", "commander": "", "brigadier": "", "marshal": "", "chief": "", "officer": "",
+    "president": "", "senator": "", "governor": "", "mayor": "", "minister": "", "chancellor": "", "premier": "",
+    "patriarch": "m", "metropolitan": "m", "maulana": "m", "haji": "m", "baroness": "f", "baron": "m",
+    "secretary": "", "ambassador": "", "spokesman": "m", "spokeswoman": "f", "congressman": "m",
+    "congresswoman": "f", "chairwoman": "f", "businesswoman": "f", "actress": "f", "policewoman": "f",
+}  # fmt: skip
+"""Words before a name, and the gender they tell where they do."""
+
+_PARTICLES = frozenset(
+    (
+        "al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "dos", "do", "di", "du", "la", "le",
+        "ben", "abu", "bint", "ul", "ur", "del", "della", "ter", "ten", "y", "e", "af", "av", "zu", "bu",
+    )
+)  # fmt: skip
+_SPEECH = frozenset(
+    (
+        "say", "tell", "add", "ask", "warn", "argue", "explain", "claim", "note", "write", "insist", "reply",
+        "state", "announce", "declare", "believe", "think", "want", "accuse", "deny", "urge", "call", "comment",
+        "recall", "admit", "agree", "suggest", "stress", "continue", "conclude", "respond", "promise", "vow",
+    )
+)  # fmt: skip
+_NOT_PEOPLE = frozenset(
+    (
+        "street", "avenue", "road", "square", "river", "lake", "mountain", "mount", "university", "college",
+        "institute", "center", "centre", "council", "committee", "bank", "party", "party's", "party’s", "group",
+        "association", "foundation", "company", "corp", "inc", "ltd", "agency", "ministry", "department",
+        "commission", "front", "movement", "army", "church", "times", "post", "news", "club", "society",
+        "union", "federation", "court", "academy", "school", "hospital", "airlines", "press", "network", "fund",
+        "office", "service", "services", "board", "authority", "organization", "organisation", "airport",
+        "county", "city", "town", "province", "region", "island", "islands", "sea", "ocean", "bay", "strait",
+        "valley", "desert", "peninsula", "palace", "house", "hall", "tower", "bridge", "park", "museum",
+        "hotel", "stadium", "war", "act", "treaty", "agreement", "accord", "conference", "summit", "cup",
+        "award", "prize", "day", "week", "month", "year", "january", "february", "march", "april", "june",
+        "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",
+        "thursday", "friday", "saturday", "sunday", "christmas", "easter", "ramadan", "north", "south",
+        "east", "west", "northern", "southern", "eastern", "western", "central", "state", "states", "republic",
+        "kingdom", "gulf", "coast", "border", "wall", "street's", "media", "magazine", "journal", "tribune",
+        "herald", "gazette", "daily", "television", "radio", "tv", "studio", "studios", "pictures", "league",
+        "team", "united", "red", "black", "white", "covid", "christian", "muslim", "islam", "islamic", "jewish",
+        "catholic", "orthodox", "sunni", "shiite", "shia", "hindu", "buddhist", "internet", "english", "arabic",
+        "euro", "dollar", "god", "bible", "quran", "koran", "nobel", "oscar", "olympics", "olympic", "nazi",
+        "nazis", "parliament", "congress", "senate", "assembly", "government", "cabinet", "police", "embassy",
+        "brigade", "battalion", "regiment", "division", "fleet", "corps", "airways", "energy", "oil", "gas",
+        "i", "the", "a", "an", "and", "but", "however", "still", "he", "she", "it", "they", "we", "you", "this",
+        "that", "these", "those", "there", "when", "while", "after", "before", "if", "as", "in", "on", "at",
+        "no", "not", "yes", "why", "what", "who", "how", "our", "my", "his", "her", "their", "its", "your",
+        "read", "photo", "image", "video", "source", "copyright", "reuters", "subscribe", "live", "updates",
+    )
+)  # fmt: skip
+"""Last or only words of capitalised runs that name no person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words that may be somebody's name, and the title words right before them."""
+
+    start: int  # of the name itself
+    end: int
+    words: tuple[str, ...]  # folded, without titles and initials
+    titles: tuple[str, ...]  # honorifics inside the run: "mr", "gen"
+    role: Role | None  # the agent noun right before the name
+    first: int  # of title and name together
+
+
+def find_people(scene: Scene) -> None:
+    """Enter everybody the article names, and put down each place where it does."""
+    runs = list(_runs(scene))
+    for run in runs:
+        if len(run.words) > 1 and _is_person(scene, run):
+            _put(scene, run, enter(scene, run.words, _name(scene, run), _evidence(scene, run)))
+    for run in runs:
+        if scene.free(run.start, run.end):
+            _short(scene, run)
+
+
+def _runs(scene: Scene) -> list[Run]:
+    runs, token = [], 0
+    while token < len(scene.doc):
+        end = _run_end(scene, token)
+        if end == token:
+            token += 1
+            continue
+        run = _run(scene, token, end)
+        if run is not None:
+            runs.append(run)
+        token = end
+    return runs
+
+
+def _run_end(scene: Scene, start: int) -> int:
+    """The end of the run of name words that begins at the token; the token itself where none does."""
+    if not _begins(scene, start):
+        return start
+    doc, end = scene.doc, start + 1
+    while end < len(doc):
+        token = doc[end]
+        if _continues(scene, token):
+            end += 1
+        elif _joint(scene, end):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _begins(scene: Scene, i: int) -> bool:
+    token = scene.doc[i]
+    if scene.names[i] is not None or not token.text[:1].isupper() or not token.text[:1].isalpha():
+        return False
+    if token.lower_.rstrip(".") in HONORIFICS and scene.roles[i] is None:
+        return True
+    if scene.roles[i] is not None:
+        return False
+    return token.pos_ == "PROPN" or i in scene.person_tokens or bool(scene.knowledge.gender(token.text))
+
+
+def _continues(scene: Scene, token: Token) -> bool:
+    if scene.names[token.i] is not None and token.i not in scene.person_tokens:
+        return False
+    text = token.text
+    if not text[:1].isupper():
+        return False
+    if text[0].isalpha() and (text.isalpha() or _name_like(text)):
+        return token.pos_ in {"PROPN", "NOUN", "ADJ", "X"} or token.i in scene.person_tokens
+    return False
+
+
+def _name_like(text: str) -> bool:
+    """Letters with inner apostrophes, hyphens or dots: "O'Brien", "V.", "Jean-Yves"."""
+    return all(c.isalpha() or c in "'’.-‑" for c in text)
+
+
+def _joint(scene: Scene, i: int) -> bool:
+    """A hyphen or a particle between two name words: "Jean-Yves", "von der Leyen", "al-Assad"."""
+    doc = scene.doc
+    if i + 1 >= len(doc):
+        return False
+    token, after = doc[i], doc[i + 1]
+    if token.text in {"-", "‑", "–"} and not doc[i - 1].whitespace_ and not token.whitespace_:
+        return after.text[:1].isalpha()
+    if (
+        fold(token.text).rstrip("-") in _PARTICLES
+        and token.pos_ not in {"CCONJ", "ADP"}
+        or _foreign(token, after)
+    ):
+        return after.text[:1].isupper() or fold(after.text) in _PARTICLES or after.text in {"-", "‑"}
+    return False
+
+
+def _foreign(token: Token, after: Token) -> bool:
+    return fold(token.text).rstrip("-") in _PARTICLES - {"y", "e", "do", "la"} and after.text[:1].isupper()
+
+
+def _run(scene: Scene, start: int, end: int) -> Run | None:
+    doc = scene.doc
+    titles, first_name = [], start
+    while first_name < end and doc[first_name].lower_.rstrip(".") in HONORIFICS:
+        if first_name + 1 == end:
+            break
+        titles.append(doc[first_name].lower_.rstrip("."))
+        first_name += 1
+    words = [fold(t.text) for t in doc[first_name:end] if len(t.text.rstrip(".")) > 1 and t.text[0].isalpha()]
+    words = [word.rstrip(".") for word in words if word not in {"jr.", "jr", "sr.", "sr", "iii"}]
+    if not words or words[-1] in _NOT_PEOPLE or words[0] in _NOT_PEOPLE:
+        return None
+    role = scene.roles[start - 1] if start else None
+    if role is not None and (role.end != start or role.plural or role.agent.kind == "body"):
+        role = None
+    first = start if role is None else role.start
+    return Run(first_name, end, tuple(words), tuple(titles), role, first)
+
+
+def _name(scene: Scene, run: Run) -> str:
+    """The name as the text writes it, initials left out."""
+    tokens = [t for t in scene.doc[run.start : run.end] if not (len(t.text) == 2 and t.text.endswith("."))]
+    kept = [t.text + t.whitespace_ for t in tokens]
+    return "".join(kept).strip().replace("’", "'")
+
+
+def _is_person(scene: Scene, run: Run) -> bool:
+    if run.titles or run.role is not None:
+        return True
+    labelled = sum(i in scene.person_tokens for i in range(run.start, run.end))
+    known = bool(scene.knowledge.gender(run.words[0])) or _in_tables(scene, run)
+    if known:
+        return labelled > 0 or _acts(scene, run) or _in_tables(scene, run) or _described(scene, run)
+    return labelled * 2 > run.end - run.start or (
+        (labelled > 0 or _speaks(scene, run)) and _described(scene, run)
+    )
+
+
+def _in_tables(scene: Scene, run: Run) -> bool:
+    name = " ".join(run.words)
+    return bool(scene.knowledge.holders(name, scene.day) or scene.knowledge.figures(name, scene.day))
+
+
+def _head(scene: Scene, run: Run) -> Token:
+    return scene.doc[run.start : run.end].root
+
+
+def _acts(scene: Scene, run: Run) -> bool:
+    return _head(scene, run).dep_ in {"nsubj", "nsubjpass", "poss", "agent"}
+
+
+def _speaks(scene: Scene, run: Run) -> bool:
+    head = _head(scene, run)
+    return head.dep_ == "nsubj" and head.head.lemma_.lower() in _SPEECH
+
+
+def _described(scene: Scene, run: Run) -> bool:
+    """Whether an apposition with a person's noun stands beside it: "X, a researcher at Y"."""
+    head = _head(scene, run)
+    beside = [child for child in head.children if child.dep_ == "appos"]
+    if head.dep_ == "appos":
+        beside.append(head.head)
+    roles = (scene.roles[token.i] for token in beside)
+    return any(role is not None and role.agent.kind != "body" for role in roles)
+
+
+def _evidence(scene: Scene, run: Run) -> Evidence:
+    gender = next((HONORIFICS[t] for t in run.titles if HONORIFICS[t]), "")
+    if run.role is None:
+        return Evidence("", (), gender)
+    head = scene.doc[run.role.head]
+    gender = gender or HONORIFICS.get(run.role.noun.split()[-1], "")
+    owner = owner_of(scene, run.role.start, head)
+    return Evidence(
+        run.role.noun, owner.actor.states if owner else (), gender, owner.actor if owner else None
+    )
+
+
+def _put(scene: Scene, run: Run, person: Person, score: float = 0.9, why: str = "") -> None:
+    start = run.start - len(run.titles)
+    if run.role is not None:
+        start = run.role.start
+        owner = owner_of(scene, run.role.start, scene.doc[run.role.head])
+        if owner is not None and owner.start is not None:
+            start = owner.start
+    head = _head(scene, run)
+    end = run.end
+    why = why or ("full name" if len(run.words) > 1 else "surname of somebody named before")
+    draft = Draft(start, end, head.i, "name", score, why, person=person)
+    if not scene.put(draft):
+        draft.start = run.start
+        scene.put(draft)
+
+
+def _short(scene: Scene, run: Run) -> None:
+    """A surname, with or without title: somebody the article names, or somebody all know."""
+    evidence = _evidence(scene, run)
+    person = of_surname(scene, run.words, run.start)
+    if person is not None:
+        if not _contradicts(person, evidence) and (run.titles or run.role or _plain_name(scene, run)):
+            _put(scene, run, person, 0.9 if run.titles or run.role else 0.85)
+        return
+    tenure = _famous(scene, run, evidence)
+    if tenure is not None:
+        person = enter(scene, run.words, tenure.person, evidence, tenure)
+        _put(scene, run, person, 0.7 if run.role else 0.6, "the holder of a high office of that name")
+    elif run.titles or run.role or _unknown_person(scene, run):
+        person = enter(scene, run.words, _name(scene, run), evidence)
+        _put(
+            scene,
+            run,
+            person,
+            0.6 if run.titles or run.role else 0.4,
+            "a person of whom only this name is given",
+        )
+
+
+def _plain_name(scene: Scene, run: Run) -> bool:
+    """Whether a bare surname stands as a name: not as the qualifier of another noun ("Lincoln Center")."""
+    head = _head(scene, run)
+    return not (head.dep_ == "compound" and head.head.i == run.end and head.head.pos_ == "PROPN")
+
+
+def _contradicts(person: Person, evidence: Evidence) -> bool:
+    states = person.actor.states
+    return bool(evidence.states and states and not set(evidence.states) & set(states) and person.firm)
+
+
+def _famous(scene: Scene, run: Run, evidence: Evidence) -> Tenure | None:
+    if not (run.role or run.titles or run.start in scene.person_tokens or _acts(scene, run)):
+        return None
+    if len(run.words) > 1 or scene.doc[run.start].is_sent_start and run.start not in scene.person_tokens:
+        return None
+    return famous(scene, run.words[0], evidence)
+
+
+def _unknown_person(scene: Scene, run: Run) -> bool:
+    """A single name that no table knows: labelled a person, and doing what people do."""
+    labelled = all(i in scene.person_tokens for i in range(run.start, run.end))
+    return labelled and (_speaks(scene, run) or _described(scene, run) or len(run.words) > 1)
