@@ -13,7 +13,7 @@ from tightrope.knowledge._codes import EventLexicon, NounFrame, Operator, VerbFr
 from tightrope.knowledge._gazetteer import Entry, Gazetteer, gazetteer
 from tightrope.knowledge._knowledge import Knowledge
 from tightrope.knowledge._names import fold, name_key, slug, sound_key
-from tightrope.knowledge._records import Agent, Country, KnownEvent, Membership, Organisation, Tenure
+from tightrope.knowledge._records import Agent, Country, KnownEvent, Membership, Organisation, Region, Tenure
 
 __all__ = [
     "Agent",
@@ -27,6 +27,7 @@ __all__ = [
     "NounFrame",
     "Operator",
     "Organisation",
+    "Region",
     "Tenure",
     "VerbFrame",
     "fold",

@@ -12,7 +12,7 @@ from tightrope.knowledge import _load
 from tightrope.knowledge._codes import EventLexicon
 from tightrope.knowledge._figures import Figures
 from tightrope.knowledge._names import fold, name_key, sound_key
-from tightrope.knowledge._records import Agent, Country, KnownEvent, Organisation, Tenure
+from tightrope.knowledge._records import Agent, Country, KnownEvent, Organisation, Region, Tenure
 
 
 class Knowledge:
@@ -78,7 +78,13 @@ class Knowledge:
     @cached_property
     def regions(self) -> Mapping[str, tuple[str, ...]]:
         """Folded phrase ("central asia", "baltic states") -> the ISO3 codes of its states, sorted."""
-        return MappingProxyType(_load.regions(self._extra))
+        named = ((name_key(n), r.states) for r in self.region_table for n in (r.name, *r.aliases))
+        return MappingProxyType(dict(named))
+
+    @cached_property
+    def region_table(self) -> tuple[Region, ...]:
+        """Every region with its names and adjectives."""
+        return _load.regions(self._extra)
 
     def region(self, phrase: str) -> tuple[str, ...]:
         """The states of a region or informal group, () for a phrase that names none."""

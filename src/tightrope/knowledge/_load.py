@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from tightrope.knowledge._names import fold, name_key, slug, sound_key
-from tightrope.knowledge._records import Agent, Country, KnownEvent, Membership, Organisation, Tenure
+from tightrope.knowledge._records import Agent, Country, KnownEvent, Membership, Organisation, Region, Tenure
 from tightrope.knowledge._tables import Row, rows
 
 _COUNTRY = ("iso3", "name", "aliases", "adjectives", "demonyms", "capital", "latitude", "longitude", "seats")
@@ -44,14 +44,15 @@ def borders(extra: Path | None) -> dict[str, frozenset[str]]:
     return {state: frozenset(neighbours) for state, neighbours in found.items()}
 
 
-def regions(extra: Path | None) -> dict[str, tuple[str, ...]]:
-    """Key of each name and alias -> sorted ISO3 codes."""
-    found = {}
-    for row in rows("regions.csv", ("phrase", "aliases", "states"), extra):
-        states = tuple(sorted(row.list("states")))
-        for name in (row.word("phrase"), *row.list("aliases")):
-            found[name_key(name)] = states
-    return found
+def regions(extra: Path | None) -> tuple[Region, ...]:
+    """Every region and informal group of states."""
+    columns = ("phrase", "aliases", "states", "adjectives")
+    return tuple(
+        Region(
+            row.word("phrase"), row.list("aliases"), tuple(sorted(row.list("states"))), row.list("adjectives")
+        )
+        for row in rows("regions.csv", columns, extra)
+    )
 
 
 def organisations(extra: Path | None) -> tuple[Organisation, ...]:

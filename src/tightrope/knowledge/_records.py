@@ -68,6 +68,16 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A region or informal group of states: "Central Asia" with its five, "Central Asian" of it."""
+
+    name: str
+    aliases: tuple[str, ...]
+    states: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Agent:
     """A common noun for somebody who acts: its PLOVER role, and whether one person or a body."""
 
