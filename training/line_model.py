@@ -117,7 +117,9 @@ def examples() -> list[Example]:
     found = []
     for page in pages():
         lines = split(page["text"])
-        whole = Example(page["set"], host(page.get("url") or page["id"]), lines, labels(lines, page["body"]), page["body"])
+        whole = Example(
+            page["set"], host(page.get("url") or page["id"]), lines, labels(lines, page["body"]), page["body"]
+        )
         found.append(whole)
         if whole.body.any():
             dice = Random(page["id"])
@@ -140,7 +142,9 @@ def fit(rows: Table, truth: Table, stakes: Table, rounds: int, depth: int, rate:
     """Symmetric trees by second-order boosting on the log loss, over binned columns."""
     dice = np.random.default_rng(0)
     edges = [np.unique(np.quantile(column, np.linspace(0, 1, BINS + 1)[1:-1])) for column in rows.T]
-    binned = np.stack([np.searchsorted(e, c, side="right") for e, c in zip(edges, rows.T, strict=True)]).astype(np.int64)
+    binned = np.stack(
+        [np.searchsorted(e, c, side="right") for e, c in zip(edges, rows.T, strict=True)]
+    ).astype(np.int64)
     stakes = stakes / stakes.mean()
     base = float(np.log((stakes * truth).sum() / (stakes * (1 - truth)).sum()))
     odds = np.full(len(truth), base)
@@ -168,7 +172,13 @@ def fit(rows: Table, truth: Table, stakes: Table, rounds: int, depth: int, rate:
 
 
 def _best(
-    bins: NDArray[np.int64], leaf: NDArray[np.int64], pull: Table, curve: Table, size: int, edges: Table, j: int
+    bins: NDArray[np.int64],
+    leaf: NDArray[np.int64],
+    pull: Table,
+    curve: Table,
+    size: int,
+    edges: Table,
+    j: int,
 ) -> tuple[float, int, int]:
     """The best cut of one column for all leaves at once: its gain, the column, the bin."""
     key = leaf * BINS + bins
@@ -202,7 +212,9 @@ def folds(found: list[Example]) -> list[list[int]]:
     return parts
 
 
-def _one_fold(rest: list[Example], held: list[Example], which: str, settings: dict[str, float]) -> list[Table]:
+def _one_fold(
+    rest: list[Example], held: list[Example], which: str, settings: dict[str, float]
+) -> list[Table]:
     trees = _train(rest, which, settings)
     return [trees.odds(getattr(one, which)) for one in held]
 

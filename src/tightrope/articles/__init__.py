@@ -1,1 +1,11 @@
-"""Articles (to be written)."""
+"""Articles: a page to the story it holds, with what is wrong with the page; copies and origins.
+
+The front door is `recover(page, knowledge)`; `from_body` takes a text that is clean already.
+"""
+
+from __future__ import annotations
+
+from tightrope.articles._given import from_body
+from tightrope.articles._recover import MAKER, recover
+
+__all__ = ["MAKER", "from_body", "recover"]

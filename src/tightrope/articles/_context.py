@@ -18,6 +18,7 @@ from tightrope.articles._lines import WORD, Line, weight
 
 _REACH: Final = 4
 _DECAYS: Final = (0.6, 0.9, 0.97)
+_TIDES: Final = ("mass", "count", "rest")
 _SIMILARITIES: Final = ("like_core", "like_stretch", "like_title")
 _WINDOWS: Final = (2, 5)
 _STRETCH: Final = (
@@ -26,7 +27,7 @@ _STRETCH: Final = (
 FEATURES: Final = (
     "first",
     *(f"first{offset:+d}" for offset in range(-_REACH, _REACH + 1) if offset),
-    *(f"{what}_{side}_{decay}" for decay in _DECAYS for side in ("left", "right") for what in ("mass", "count", "rest")),
+    *(f"{what}_{side}_{decay}" for decay in _DECAYS for side in ("left", "right") for what in _TIDES),
     "mass_before", "mass_after", "mass_total",
     *_STRETCH,
     "from_best", "from_titled", "stretches",
@@ -113,7 +114,9 @@ def _tides(first: Table, words: Table) -> list[Table]:
     return columns
 
 
-def _stretches(first: Table, mass: Table, bags: list[frozenset[str]], title: frozenset[str]) -> list[_Stretch]:
+def _stretches(
+    first: Table, mass: Table, bags: list[frozenset[str]], title: frozenset[str]
+) -> list[_Stretch]:
     """Likely lines in a row, a few unlikely ones between them allowed."""
     found: list[_Stretch] = []
     likely = np.flatnonzero(first > _LIKELY)
@@ -155,8 +158,10 @@ def _distance(n: int, stretch: _Stretch | None) -> Table:
     return np.clip(off, -_MAX_DISTANCE, _MAX_DISTANCE).astype(np.float64)
 
 
-def _likeness(bags: list[frozenset[str]], title: frozenset[str], first: Table, stretch: _Stretch | None) -> list[Table]:
-    """Share of each line's words that other core lines use, that the titled stretch uses, that the title uses."""
+def _likeness(
+    bags: list[frozenset[str]], title: frozenset[str], first: Table, stretch: _Stretch | None
+) -> list[Table]:
+    """Share of each line's words that other core lines use, the titled stretch uses, the title uses."""
     core: Counter[str] = Counter()
     chief: Counter[str] = Counter()
     for i, bag in enumerate(bags):

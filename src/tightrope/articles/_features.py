@@ -34,7 +34,8 @@ _DECAYS: Final = (0.5, 0.8, 0.95)
 
 _PLACE: Final = (
     "gap_before", "gap_after", "block_lines", "block_words", "block_prose", "block_place",
-    "repeats", "twin_before", "share_lines_before", "share_words_before", "share_prose_before", "share_prose_after",
+    "repeats", "twin_before", "share_lines_before", "share_words_before", "share_prose_before",
+    "share_prose_after",
     "prose_before", "prose_after", "prose_total", "lines_total",
     "title_words", "title_covered", "since_title", "titled", "before_last_title",
     "since_stop", "stops_before", "since_prose", "until_prose", "prose_run", "first_prose",
@@ -127,23 +128,45 @@ def _places(lines: list[Line], own: Table, words: Table, prose: Table) -> Table:
         own[:, _AT["comment"]] + own[:, _AT["related"]] + own[:, _AT["legal"]] + own[:, _AT["share"]] > 0.6
     )
     last_title = index[is_title][-1] if is_title.any() else -1
-    return np.stack(
-        [
-            np.minimum(gaps, 3.0), np.minimum(np.append(gaps[1:], 1.0), 3.0),
-            np.minimum(size[blocks], _MAX_RUN), np.log1p(block_words), block_prose / np.maximum(1.0, block_words),
-            (index - first) / size[blocks],
-            np.minimum(repeats, 5.0), twin, index / n, (np.cumsum(words) - words) / max(1.0, float(words.sum())),
-            before / total, (total - before - prose) / total, np.log1p(before), np.log1p(total - before - prose),
-            np.full(n, np.log1p(total)), np.full(n, np.log1p(n)),
-            in_title, covered, _since(is_title), np.full(n, float(is_title.any())), (index <= last_title).astype(float),
-            _since(stops), np.minimum(np.cumsum(stops) - stops, 20.0), _since(prose > 0), _since((prose > 0)[::-1])[::-1],
-            _run(prose > 0), (before == 0).astype(float),
-            _near(own[:, _AT["stamp"]]), _near(own[:, _AT["comment"]] > 0.3), _near(repeats > 1), _near(own[:, _AT["caption"]]),
-            _near(own[:, _AT["counter"]]), _spread(np.log1p(words)),
-            _since(own[:, _AT["byline"]] > 0), _since(own[:, _AT["stamp"]] > 0), _near(own[:, _AT["reporting"]] > 0),
-        ],
-        axis=1,
-    )  # fmt: skip
+    columns = {
+        "gap_before": np.minimum(gaps, 3.0),
+        "gap_after": np.minimum(np.append(gaps[1:], 1.0), 3.0),
+        "block_lines": np.minimum(size[blocks], _MAX_RUN),
+        "block_words": np.log1p(block_words),
+        "block_prose": block_prose / np.maximum(1.0, block_words),
+        "block_place": (index - first) / size[blocks],
+        "repeats": np.minimum(repeats, 5.0),
+        "twin_before": twin,
+        "share_lines_before": index / n,
+        "share_words_before": (np.cumsum(words) - words) / max(1.0, float(words.sum())),
+        "share_prose_before": before / total,
+        "share_prose_after": (total - before - prose) / total,
+        "prose_before": np.log1p(before),
+        "prose_after": np.log1p(total - before - prose),
+        "prose_total": np.full(n, np.log1p(total)),
+        "lines_total": np.full(n, np.log1p(n)),
+        "title_words": in_title,
+        "title_covered": covered,
+        "since_title": _since(is_title),
+        "titled": np.full(n, float(is_title.any())),
+        "before_last_title": (index <= last_title).astype(float),
+        "since_stop": _since(stops),
+        "stops_before": np.minimum(np.cumsum(stops) - stops, 20.0),
+        "since_prose": _since(prose > 0),
+        "until_prose": _since((prose > 0)[::-1])[::-1],
+        "prose_run": _run(prose > 0),
+        "first_prose": (before == 0).astype(float),
+        "stamps_near": _near(own[:, _AT["stamp"]]),
+        "comments_near": _near(own[:, _AT["comment"]] > 0.3),
+        "repeats_near": _near(repeats > 1),
+        "captions_near": _near(own[:, _AT["caption"]]),
+        "counters_near": _near(own[:, _AT["counter"]]),
+        "length_spread": _spread(np.log1p(words)),
+        "since_byline": _since(own[:, _AT["byline"]] > 0),
+        "since_stamp": _since(own[:, _AT["stamp"]] > 0),
+        "reporting_near": _near(own[:, _AT["reporting"]] > 0),
+    }
+    return np.stack([columns[name] for name in _PLACE], axis=1)
 
 
 def _title(lines: list[Line]) -> tuple[Table, Table]:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log1p
 from typing import Final
 
-from tightrope.articles._lexicon import FUNCTION_WORDS, FURNITURE
+from tightrope.articles._lexicon import FUNCTION_WORDS, FURNITURE, words_of
+from tightrope.limits import MAX_PAGE_LINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Line:
 WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word: letters and digits, with apostrophes inside."""
 
+_NARROWEST, _WIDEST = 40, 130
+"""Widths that mail programs and terminals break lines at lie between these."""
+_FULL: Final = 0.75
+"""A line at least this share of the width may have been broken; a shorter one ends its paragraph."""
+_LEAST_BROKEN: Final = 4
 _MAX_MEASURED: Final = 2000
 """Characters of a line that are measured; what a line is shows in its first paragraph's worth."""
 
@@ -42,42 +49,52 @@ _TIME: Final = re.compile(r"\b\d{1,2}[:.]\d\d\b|\b(?:19|20)\d\d\b")
 _NUMBERED: Final = re.compile(r"\d{1,3}[.):]?\s")
 _BYLINE: Final = re.compile(r"(?:by|von|par|por|di|words|story)[:\s]+[^\W\d_]", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"[.!?…]['\"”’»)]{0,2}\s+['\"“‘«(]{0,2}[^\W\d_a-z]")
-_YOU: Final = frozenset("you your yours we our us".split())
+_YOU: Final = words_of("you your yours we our us")
 _STAMP: Final = re.compile(
     r"\b\d{1,2}:\d\d\b|\b\d{1,2} ?(?:s|m|h|d|w|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?) ago\b"
     r"|\b(?:an?|one) (?:minute|hour|day|week|month|year) ago\b|\bsays:$",
     re.IGNORECASE,
 )
-_REPORTING: Final = frozenset(
-    "said says told added asked warned announced reported according wrote stated noted explained insisted".split()
+_REPORTING: Final = words_of(
+    "said says told added asked warned announced reported according wrote stated noted explained insisted"
 )
 _BIOGRAPHY: Final = re.compile(
-    r"\b(?:is|was) (?:an?|the) (?:[\w-]+ ){0,4}(?:writer|reporter|journalist|editor|correspondent|columnist|author|contributor"
-    r"|freelancer|staffer|professor|researcher|fellow|producer)\b|\b(?:covers|joined) [\w ]{3,60} (?:for|in|at)\b"
+    r"\b(?:is|was) (?:an?|the) (?:[\w-]+ ){0,4}(?:writer|reporter|journalist|editor|correspondent"
+    r"|columnist|author|contributor"
+    r"|freelancer|staffer|professor|researcher|fellow|producer)\b|\b(?:covers|joined) [\w ]{3,60} "
+    r"(?:for|in|at)\b"
     r"|\bfollow (?:him|her|them) (?:on|at)\b"
 )
 _CAPTION: Final = re.compile(
-    r"FILE\b|(?:Photo|Image|Picture|Credit|Caption|Photograph|Illustration|Video|Source)s?(?: by| via| credit)?\s?[:/]"
-    r"|.{0,400}(?:/ ?(?:Getty|AP|AFP|Reuters|Shutterstock|EPA|TASS)\b|\((?:[\w .]{0,40}/)?(?:AP|AFP|Reuters|Getty)[^)]{0,40}\)$"
+    r"FILE\b|(?:Photo|Image|Picture|Credit|Caption|Photograph|Illustration|Video|Source)s?(?: by"
+    r"| via| credit)?\s?[:/]"
+    r"|.{0,400}(?:/ ?(?:Getty|AP|AFP|Reuters|Shutterstock|EPA|TASS)\b|\((?:[\w .]{0,40}/)?(?:AP"
+    r"|AFP|Reuters|Getty)[^)]{0,40}\)$"
     r"|\b(?:Getty Images|AP Photo|Shutterstock|Alamy)\b)"
 )
-_COUNTER: Final = re.compile(r"\d{1,3} (?:of|/) \d{1,3}\b|\d{1,6}(?:\.\d)?[KkM]?$|#?\d+ (?:comments?|shares?|likes?|votes?|views?)\b", re.I)
+_COUNTER: Final = re.compile(
+    r"\d{1,3} (?:of|/) \d{1,3}\b|\d{1,6}(?:\.\d)?[KkM]?$|#?\d+ (?:comments?|shares?|likes?|votes?|views?)\b",
+    re.IGNORECASE,
+)
 _WIDE: Final = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 NAMES: Final = (
-    "chars", "words", "ends", "colon", "closer", "sentences", "commas", "function", "capitals", "upper", "digits",
-    "lower_first", "quote_first", "mark_first", "numbered", "quoted", "url", "legal_mark", "time", "byline", "you",
-    "word_length", "pipes", "question", "exclaim", "brackets", "dots", "wide",
+    "chars", "words", "ends", "colon", "closer", "sentences", "commas", "function", "capitals", "upper",
+    "digits", "lower_first", "quote_first", "mark_first", "numbered", "quoted", "url", "legal_mark", "time",
+    "byline", "you", "word_length", "pipes", "question", "exclaim", "brackets", "dots", "wide",
     "stamp", "reporting", "biography", "caption", "counter",
     "share", "menu", "legal", "comment", "offer", "related", "credit", "writer", "months", "furniture",
 )  # fmt: skip
 """The measures of one line, in the order `measure` gives them."""
 
 
-def split(text: str) -> list[Line]:
-    """The lines of a text that are not blank."""
-    lines, gap, at = [], 0, 0
+def split(text: str, most: int = MAX_PAGE_LINES) -> list[Line]:
+    """The first `most` lines of a text that are not blank."""
+    lines: list[Line] = []
+    gap = at = 0
     for raw in text.split("\n"):
+        if len(lines) == most:
+            break
         kept = raw.strip()
         if kept:
             start = at + len(raw) - len(raw.lstrip())
@@ -85,6 +102,42 @@ def split(text: str) -> list[Line]:
         gap = 0 if kept else gap + 1
         at += len(raw) + 1
     return lines
+
+
+def unwrapped(lines: list[Line], text: str) -> list[Line]:
+    """The lines with those joined that a fixed width has broken; unchanged where none has.
+
+    A joined line's text holds the line breaks, so that it still is a slice of `text`.
+    """
+    width = _width(lines)
+    if width is None:
+        return lines
+    joined: list[Line] = []
+    last = 0
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before is not None and line.gap == 0 and last >= _FULL * width and line.text[0] not in _DASHES:
+            joined[-1] = Line(before.start, line.end, text[before.start : line.end], before.gap)
+        else:
+            joined.append(line)
+        last = len(line.text)
+    return joined
+
+
+def _width(lines: list[Line]) -> int | None:
+    """The width at which a text's lines were broken, None where each paragraph is one line."""
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[int(0.98 * (len(lengths) - 1))] if lengths else 0
+    if not _NARROWEST <= width <= _WIDEST:
+        return None
+    broken = whole = 0
+    for line, after in pairwise(lines):
+        if after.gap == 0 and len(line.text) >= _FULL * width:
+            runs_on = line.text[-1] not in '.!?:…"”’' and (
+                after.text[0].islower() or line.text[-1] == "," or line.text[-1].islower()
+            )
+            broken, whole = broken + runs_on, whole + (not runs_on)
+    return width if broken >= _LEAST_BROKEN and broken > whole else None
 
 
 def weight(text: str) -> int:

@@ -1,0 +1,38 @@
+"""The language of a body, told from its words alone: py3langid's bundled model, no tag is believed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, Final
+
+from tightrope.articles._lines import WORD, weight
+
+UNKNOWN: Final = "und"
+"""ISO 639-2's code for a language that cannot be told."""
+
+_LEAST_WORDS: Final = 4
+_SHORT_WORDS: Final = 20
+_SURE: Final = 0.5
+"""Probability asked of a body under 20 words. On stretches of 8 words out of 381 labelled bodies in 8
+languages (zyte, newspaper4k), 996 are told right at 0.5, 4 wrong, 138 not at all."""
+_SHOWN: Final = 6_000
+"""Characters shown to the model; more changes nothing."""
+_ADDRESS: Final = re.compile(r"https?://\S+|\S+@\S+|[\d#@]\S*")
+
+
+@cache
+def _model() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def language_of(body: str) -> str:
+    """ISO 639-1 code of a body's language, "und" where it is too short to tell."""
+    text = " ".join(_ADDRESS.sub(" ", body[:_SHOWN]).split())
+    words = weight(text)
+    if words < _LEAST_WORDS or not WORD.search(text):
+        return UNKNOWN
+    code, probability = _model().classify(text)
+    return UNKNOWN if words < _SHORT_WORDS and probability < _SURE else str(code)

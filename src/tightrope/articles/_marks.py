@@ -1,0 +1,46 @@
+"""What on a page is marked as no part of the article: notices, forms, spam, lines that name the source.
+
+Owns gathering these marks once for a page, plain or HTML, and turning them into the stretches that are
+taken out of the body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tightrope.articles import _furniture, _notices, _spam
+from tightrope.articles._assemble import Stretch, merged
+from tightrope.articles._lines import Line
+from tightrope.articles._view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Places are in the page's visible text; lines are numbers of its lines."""
+
+    notices: tuple[_notices.Found, ...]
+    form: _furniture.Form | None
+    tails: tuple[_spam.Tail, ...]
+    sources: tuple[tuple[int, str], ...]
+
+    def spam(self) -> list[Stretch]:
+        """The stretches of injected spam, in order."""
+        return merged((tail.start, tail.end) for tail in self.tails)
+
+    def cuts(self, lines: Sequence[Line]) -> list[Stretch]:
+        """Every stretch of the visible text that is no body, in order."""
+        gone = [lines[i] for i in (*(self.form.lines if self.form else ()), *(i for i, _ in self.sources))]
+        stretches = [(line.start, line.end) for line in gone]
+        return merged([*stretches, *((n.start, n.end) for n in self.notices), *self.spam()])
+
+
+def find(view: View) -> Marks:
+    """The marks on a page."""
+    sources = ((i, _furniture.source_line(line)) for i, line in enumerate(view.lines))
+    return Marks(
+        _notices.find(view.lines),
+        _furniture.comment_form(view.lines),
+        _spam.find(view.lines),
+        tuple((i, name) for i, name in sources if name),
+    )
