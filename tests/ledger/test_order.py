@@ -73,7 +73,7 @@ def test_every_order_of_reading_gives_the_same_bytes(tmp_path: Path) -> None:
     first = _exported(tmp_path / "first.db", pile)
     assert first["events"].count("\n") >= 2
     assert first["conflicts"].count("\n") >= 1
-    orders = list(permutations(pile))[:: 720 // 24]
+    orders = list(permutations(pile))[:: 720 // 9]
     for number, order in enumerate(orders):
         assert _exported(tmp_path / f"{number}.db", list(order)) == first
 
