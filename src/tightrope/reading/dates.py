@@ -18,7 +18,17 @@ from typing import Final
 from spacy.tokens import Doc
 
 from tightrope.knowledge import Knowledge
-from tightrope.reading._dates import absolute, clock, lengths, relative, vague
+from tightrope.reading._dates import (
+    absolute,
+    clock,
+    distances,
+    feasts,
+    lengths,
+    quarters,
+    relative,
+    repeats,
+    vague,
+)
 from tightrope.reading._dates.lexer import Lexeme, lex
 from tightrope.reading._dates.patterns import Grammar, Match
 from tightrope.reading._dates.scope import Scope, Timex, tense_reader
@@ -27,12 +37,24 @@ from tightrope.records import Article, DateMention, Interval, Moment, Precision,
 
 __all__ = ["find", "find_in_text"]
 
+_RULES: Final = (
+    absolute.RULES,
+    feasts.RULES,
+    relative.RULES,
+    clock.RULES,
+    lengths.RULES,
+    quarters.RULES,
+    distances.RULES,
+    repeats.RULES,
+    vague.RULES,
+)
+"""In this order where two rules fit the same words."""
 _JOINTS: Final = frozenset({" ", ", ", "\n"})
 
 
 @cache
 def _grammar() -> Grammar[Scope, Timex | list[Timex]]:
-    return Grammar((*absolute.RULES, *relative.RULES, *clock.RULES, *lengths.RULES, *vague.RULES))
+    return Grammar(rule for rules in _RULES for rule in rules)
 
 
 def find(parsed: Parsed, article: Article, knowledge: Knowledge) -> tuple[DateMention, ...]:

@@ -1,29 +1,22 @@
-"""Rules for calendar dates: days, months, years, decades, quarters, feasts, however written."""
+"""Rules for calendar dates: days, months, years, decades and centuries, however written."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final
 
 from tightrope.reading._dates.patterns import Match, Rule
 from tightrope.reading._dates.periods import (
     Period,
-    add_days,
-    easter,
     make_day,
-    nth_weekday,
     season_of,
 )
 from tightrope.reading._dates.scope import FUTURE, PAST, SCHEDULED, Scope, Timex, date_of
 from tightrope.reading._dates.words import (
     DECADE_WORDS,
-    EASTER_HOLIDAYS,
-    FIXED_HOLIDAYS,
     MONTHS,
     NAMED_DAYS,
     SEASONS,
-    WEEKDAY_HOLIDAYS,
 )
 
 PART: Final = "(part:(early|mid|late|beginning|start|end|middle|midway|close) (DASH|in|of)? (the)?)?"
@@ -38,12 +31,16 @@ _PARTS: Final = {
     "end": "late",
     "close": "late",
 }
-_COUNTED_BEFORE: Final = frozenset({"$", "#", "£", "€", "no", "number", "route", "page", "than", "about", "some"})
+_COUNTED_BEFORE: Final = frozenset(
+    {"$", "#", "£", "€", "no", "number", "route", "page", "than", "about", "some"}
+)
 _YEAR_LEADS: Final = frozenset(
     "in since by until till from of during before after to between and through late early mid year "
     "for around fiscal circa - – ( , summer winter spring fall autumn".split()
 )
-_MONTH_LEADS: Final = frozenset("in since by until till from of during before after and to through early late".split())
+_MONTH_LEADS: Final = frozenset(
+    "in since by until till from of during before after and to through early late".split()
+)
 _OLDEST_BARE_YEAR: Final = 1700
 
 
@@ -61,7 +58,7 @@ def full_year(token_word: str, number: float) -> int:
     return 2000 + short if short < 50 else 1900 + short
 
 
-def _year(match: Match, scope: Scope | None = None) -> int | None:
+def year_of(match: Match, scope: Scope | None = None) -> int | None:
     """The year named in figures or words, or as "last year" counted from the reference."""
     token = match.token("year")
     if token is not None:
@@ -74,7 +71,7 @@ def _year(match: Match, scope: Scope | None = None) -> int | None:
 # --- days -------------------------------------------------------------------------------------
 
 
-def _iso(match: Match, scope: Scope) -> Timex | None:
+def _iso(match: Match, _scope: Scope) -> Timex | None:
     year, month, day = (int(group) for group in match.tokens[0].word[:10].rstrip("t").split("-")[:3])
     found = make_day(year, month, day)
     if found is None:
@@ -86,7 +83,7 @@ def _iso(match: Match, scope: Scope) -> Timex | None:
     return date_of(Period("day", found), "", "written out")
 
 
-def _slashed(match: Match, scope: Scope) -> Timex | None:
+def _slashed(match: Match, _scope: Scope) -> Timex | None:
     word = match.tokens[0].word
     if word in NAMED_DAYS:
         return date_of(Period.at("day", make_day(*NAMED_DAYS[word])), "", "the day of the attacks")
@@ -127,7 +124,7 @@ def choose_year(scope: Scope, month: int, day: int | None) -> int | None:
 def day_of(match: Match, scope: Scope, day_name: str = "day") -> Timex | None:
     """A day of a month, with its year or without."""
     month, number = MONTHS[match.word("month")], match.number(day_name)
-    year = _year(match, scope)
+    year = year_of(match, scope)
     if number is None or not 1 <= number <= 31:
         return None
     day = int(number)
@@ -141,7 +138,7 @@ def day_of(match: Match, scope: Scope, day_name: str = "day") -> Timex | None:
 
 
 def _last_day_of(match: Match, scope: Scope) -> Timex | None:
-    """"last Oct. 23": the latest such day before the day of writing; "next", the first after it."""
+    """ "last Oct. 23": the latest such day before the day of writing; "next", the first after it."""
     now, month, number = scope.reference, MONTHS[match.word("month")], match.number("day")
     if now is None or number is None:
         return None
@@ -175,7 +172,7 @@ def _placed(timex: Timex, start: int, end: int) -> Timex:
 
 
 def _month(match: Match, scope: Scope) -> Timex | None:
-    month, year, which = MONTHS[match.word("month")], _year(match, scope), part_of(match)
+    month, year, which = MONTHS[match.word("month")], year_of(match, scope), part_of(match)
     if year is None and not which and not _is_month_name(match, scope):
         return None
     why = "a month of a year" if year else "a month of the nearest fitting year"
@@ -190,12 +187,16 @@ def _is_month_name(match: Match, scope: Scope) -> bool:
     word = match.word("month")
     if word == "may":
         return scope.before() in _MONTH_LEADS
-    return word != "march" or scope.before() in _MONTH_LEADS or scope.after() not in ("for", "of", "on", "against", "to")
+    return (
+        word != "march"
+        or scope.before() in _MONTH_LEADS
+        or scope.after() not in ("for", "of", "on", "against", "to")
+    )
 
 
 def _bare_year(match: Match, scope: Scope) -> Timex | None:
     """A year alone: four digits in their place, not a count, a sum or a house number."""
-    year, which = _year(match), part_of(match)
+    year, which = year_of(match), part_of(match)
     before = scope.before()
     if year is None or before in _COUNTED_BEFORE or scope.shape_after() in ("STROKE",):
         return None
@@ -212,7 +213,7 @@ def _counts_something(scope: Scope) -> bool:
     return following.endswith("s") and len(following) > 3 and following not in ("was", "has", "is", "as")
 
 
-def _decade(match: Match, scope: Scope) -> Timex | None:
+def _decade(match: Match, _scope: Scope) -> Timex | None:
     token = match.tokens[-1]
     if token.word in DECADE_WORDS:
         year = 1900 + DECADE_WORDS[token.word]
@@ -226,7 +227,7 @@ def _decade(match: Match, scope: Scope) -> Timex | None:
     return date_of(Period.at("decade", make_day(year, 1, 1)), "", "a decade", part_of(match))
 
 
-def _century(match: Match, scope: Scope) -> Timex | None:
+def _century(match: Match, _scope: Scope) -> Timex | None:
     number = match.number("ord")
     if number is None or not 11 <= number <= 29:
         return None
@@ -236,119 +237,11 @@ def _century(match: Match, scope: Scope) -> Timex | None:
     return Timex("DATE", f"{int(number) - 1:02d}", period.interval, period, "a century")
 
 
-def _season_of_year(match: Match, scope: Scope) -> Timex | None:
-    year = _year(match)
+def _season_of_year(match: Match, _scope: Scope) -> Timex | None:
+    year = year_of(match)
     if year is None:
         return None
     return date_of(season_of(SEASONS[match.word("season")], year), "", "a season of a year", part_of(match))
-
-
-# --- quarters and fiscal years ----------------------------------------------------------------
-
-
-def _quarter(match: Match, scope: Scope) -> Timex | None:
-    """A numbered quarter or half: of the year named, else the latest that has begun."""
-    number, year = match.number("ord"), _year(match)
-    grain = "half" if match.has("half") else "quarter"
-    if number is None or not 1 <= number <= (2 if grain == "half" else 4):
-        return None
-    letter = "H" if grain == "half" else "Q"
-    if year is None:
-        year = _quarter_year(match, scope, int(number), 6 if grain == "half" else 3)
-    if year is None:
-        return Timex("DATE", f"XXXX-{letter}{int(number)}", why="no reference day")
-    month = int(number - 1) * (6 if grain == "half" else 3) + 1
-    found = date_of(Period.at(grain, make_day(year, month, 1)), "", f"a {grain} of the year", part_of(match))
-    if match.has("fiscal"):
-        return Timex("DATE", found.value, None, found.period, "a quarter of a fiscal year, whose months are not told")
-    return found
-
-
-def _quarter_year(match: Match, scope: Scope, number: int, months: int) -> int | None:
-    now = scope.reference
-    if now is None:
-        return None
-    which = match.word("which")
-    if which in ("last", "next", "this"):
-        return now.year + {"last": -1, "next": 1, "this": 0}[which]
-    begun = (now.month - 1) // months + 1 >= number
-    if scope.tense == FUTURE:
-        over = (now.month - 1) // months + 1 > number
-        return now.year + 1 if over and (now.month - 1) // months + 1 - number > 1 else now.year
-    return now.year if begun else now.year - 1
-
-
-def _half(match: Match, scope: Scope) -> Timex | None:
-    if not (match.has("year") or match.has("which")):
-        return None
-    return _quarter(match, scope)
-
-
-def _the_fiscal_year(match: Match, scope: Scope) -> Timex | None:
-    if scope.after() in ("ended", "ending", "that"):
-        return Timex("DURATION", "P1Y", why="a fiscal year")
-    now = scope.now("year")
-    value = "XXXX" if now is None else now.value
-    return Timex("DATE", value, None, now, "a fiscal year, whose first month is not told")
-
-
-def _fiscal_year(match: Match, scope: Scope) -> Timex | None:
-    year = _year(match)
-    if year is None:
-        return None
-    period = Period.at("year", make_day(year, 1, 1))
-    return Timex("DATE", f"{year:04d}", None, period, "a fiscal year, whose first month is not told")
-
-
-def _named_period(match: Match, scope: Scope) -> Timex | None:
-    """"the 1988 quarter", "the 1988 period": the quarter or year last named, in that year."""
-    year = _year(match)
-    if year is None:
-        return None
-    last = scope.last
-    if last is not None and last.grain == "quarter":
-        return date_of(Period.at("quarter", make_day(year, last.start.month, 1)), "", "the same quarter of a year")
-    return date_of(Period.at("year", make_day(year, 1, 1)), "", "the same period of a year")
-
-
-# --- feasts -----------------------------------------------------------------------------------
-
-
-def _feast_day(name: str, year: int) -> date | None:
-    if name in FIXED_HOLIDAYS:
-        return make_day(year, *FIXED_HOLIDAYS[name])
-    if name in WEEKDAY_HOLIDAYS:
-        return nth_weekday(year, *WEEKDAY_HOLIDAYS[name])
-    return add_days(easter(year), EASTER_HOLIDAYS[name])
-
-
-def _feast(name: str) -> Rule[Scope, Timex | list[Timex]]:
-    def read(match: Match, scope: Scope) -> Timex | None:
-        year = _year(match)
-        if year is None:
-            year = _feast_year(name, scope, match.word("which"))
-        if year is None:
-            return Timex("DATE", "XXXX-XX-XX", why=f"{name} of an unknown year")
-        return date_of(Period.at("day", _feast_day(name, year)), "", f"{name} of {year}")
-
-    words = name.replace("'s", " POSS").replace("'", " POSS").replace(".", " DOT")
-    return Rule(f"feast {name}", f"(which:(last|this|next))? {words} (COMMA? year:YEAR)?", read)
-
-
-def _feast_year(name: str, scope: Scope, which: str) -> int | None:
-    now = scope.reference
-    if now is None:
-        return None
-    this = _feast_day(name, now.year)
-    if this is None:
-        return None
-    if which == "last":
-        return now.year if this < now else now.year - 1
-    if which == "next":
-        return now.year if this > now else now.year + 1
-    if scope.tense == FUTURE:
-        return now.year if this >= now else now.year + 1
-    return now.year if (this - now).days <= 31 else now.year - 1
 
 
 _YEARS: Final = "(COMMA? year:(YEAR|SHORTYEAR)|of? which:(last|this|next) year)?"
@@ -365,7 +258,9 @@ RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
         f"the? month:MONTH DOT? day:UPTO31 (DASH|LONGDASH|to|and|through|or) until:UPTO31 {_YEARS}",
         _day_range,
     ),
-    Rule("day range month", f"day:UPTO31 (DASH|LONGDASH|to|and) until:UPTO31 month:MONTH {_YEARS}", _day_range),
+    Rule(
+        "day range month", f"day:UPTO31 (DASH|LONGDASH|to|and) until:UPTO31 month:MONTH {_YEARS}", _day_range
+    ),
     Rule(
         "month",
         f"the? {PART} (beginning|around|about)? month:MONTH DOT? ((of|COMMA|in)? (year:(YEAR|SHORTYEAR)|which:(last|this|next) year))?",
@@ -376,22 +271,4 @@ RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     Rule("decade", f"(the:the)? {PART} (DEC4|DEC2|TIES)", _decade),
     Rule("century", f"the? {PART} ord:ORD DASH? century", _century),
     Rule("season of year", f"the? {PART} season:SEASON (of|COMMA)? year:YEAR", _season_of_year),
-    Rule(
-        "quarter",
-        "the? (fiscal:fiscal DASH?)? ord:ORD DASH? quarter"
-        " ((of|COMMA|in)? (fiscal)? year:(YEAR|SHORTYEAR)|of which:(this|last|next) year|of the year)?",
-        _quarter,
-    ),
-    Rule("year's quarter", "(which:(this|last|next)) year POSS ord:ORD DASH? (fiscal)? quarter", _quarter),
-    Rule("year quarter", "the? (fiscal:fiscal)? year:YEAR (POSS)? (fiscal)? ord:ORD DASH? quarter", _quarter),
-    Rule("q", "q ord:UPTO31 (of|COMMA|in|DASH)? (year:YEAR)?", _quarter),
-    Rule(
-        "half",
-        f"the? {PART} (ord:ORD) DASH? (half:half) (of)? (year:YEAR|which:(this|last|next) year|which:(the) year)",
-        _half,
-    ),
-    Rule("fiscal year", "(the)? (fiscal|fy) (year)? (ended|ending)? year:(YEAR|SHORTYEAR)", _fiscal_year),
-    Rule("the fiscal year", "the (current|full)? fiscal year", _the_fiscal_year),
-    Rule("named period", "the year:YEAR (quarter|period)", _named_period),
-    *(_feast(name) for name in sorted(FIXED_HOLIDAYS | WEEKDAY_HOLIDAYS | EASTER_HOLIDAYS)),
 )

@@ -6,13 +6,12 @@ import re
 from typing import Final
 
 from tightrope.reading._dates.patterns import Match, Rule
-from tightrope.reading._dates.periods import Period
 from tightrope.reading._dates.scope import Scope, Timex
 from tightrope.reading._dates.words import CLOCK_WORDS
 
 
 def clock_value(word: str, hour: float, half: str) -> str | None:
-    """"T22:00" for (10, p.m.); None for an hour that no clock shows."""
+    """ "T22:00" for (10, p.m.); None for an hour that no clock shows."""
     if ":" in word:
         parts = [int(piece) for piece in re.findall(r"\d+", word)]
     elif hour >= 100:
@@ -81,5 +80,9 @@ RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     Rule("o'clock", f"(about|around)? hour:(CLOCK|UPTO31|COUNT) o POSS? clock {_ZONE}", _clock),
     Rule("24 hours", "(about|around)? hour:(CLOCK|YEAR|BIG) (ZONE|local time)", _clock),
     Rule("noon", f"(about|around|high)? noon:NOON {_ZONE}", _noon),
-    Rule("in the morning", "hour:(CLOCK|UPTO31|COUNT) in the daypart:(morning|afternoon|evening)", _in_the_morning),
+    Rule(
+        "in the morning",
+        "hour:(CLOCK|UPTO31|COUNT) in the daypart:(morning|afternoon|evening)",
+        _in_the_morning,
+    ),
 )

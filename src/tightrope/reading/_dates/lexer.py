@@ -191,5 +191,3 @@ def _worth(values: list[int]) -> int:
             total += max(1, current) * -value
             current = 0
     return total + current
-
-

@@ -32,7 +32,15 @@ GRAINS: Final = (
 """From fine to coarse."""
 
 _SEASON_MONTHS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_MONTHS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "season": 12}
+_MONTHS: Final = {
+    "month": 1,
+    "quarter": 3,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "season": 12,
+}
 
 
 def make_day(year: int, month: int, day: int) -> date | None:

@@ -122,7 +122,9 @@ def _weekday(match: Match, scope: Scope) -> Timex | None:
     day = date_of(Period.at("day", found), f"XXXX-WXX-{number + 1}", "the nearest such weekday in that tense")
     if match.has("side"):
         shift = -1 if match.word("side") == "before" else 1
-        day = date_of(Period.at("day", None if found is None else add_days(found, shift)), "XXXX-XX-XX", day.why)
+        day = date_of(
+            Period.at("day", None if found is None else add_days(found, shift)), "XXXX-XX-XX", day.why
+        )
     return with_part(day, match.word("daypart"))
 
 
@@ -165,7 +167,7 @@ def _latest(scope: Scope, grain: str) -> Period | None:
 
 
 def _within_unit(match: Match, scope: Scope) -> Timex | None:
-    """"earlier this month", "later that year", "later in the day": the period that holds it."""
+    """ "earlier this month", "later that year", "later in the day": the period that holds it."""
     grain, which = match.word("unit"), match.word("which")
     if which in ("that", "same"):
         found = _story_period(scope, grain, "same")
@@ -181,21 +183,28 @@ def _within_unit(match: Match, scope: Scope) -> Timex | None:
 
 
 def _of_the_unit(match: Match, scope: Scope) -> Timex | None:
-    """"the end of the month", "year-end", "the beginning of the year"."""
+    """ "the end of the month", "year-end", "the beginning of the year"."""
     grain = match.word("unit")
-    found = _story_period(scope, grain, "same") if scope.last is not None and grain != "year" else scope.now(grain)
+    found = (
+        _story_period(scope, grain, "same")
+        if scope.last is not None and grain != "year"
+        else scope.now(grain)
+    )
     return date_of(found, unknown_value(grain), f"a part of the {grain}", part_of(match) or "late")
 
 
 def _the_unit(match: Match, scope: Scope) -> Timex | None:
-    """"the week", "the month", "the year" alone: the one of the story, mostly that of writing."""
+    """ "the week", "the month", "the year" alone: the one of the story, mostly that of writing."""
     grain = match.word("unit")
     if grain == "day":
         found = scope.named.get("day") if scope.before() in ("in", "of", "for") else None
         return None if found is None else date_of(found, "", "the day last named")
     if grain == "year" and scope.after() in ("ended", "ending"):
         return Timex("DURATION", "P1Y", why="a whole year")
-    if scope.after() in ("of", "when", "that", "in", "before", "after", "since") or scope.before() in ("of", "around"):
+    if scope.after() in ("of", "when", "that", "in", "before", "after", "since") or scope.before() in (
+        "of",
+        "around",
+    ):
         return None
     return date_of(scope.now(grain), unknown_value(grain), f"the {grain} of writing")
 
@@ -209,16 +218,20 @@ def _week_of(match: Match, scope: Scope) -> Timex | None:
 def _mid_day(match: Match, scope: Scope) -> Timex | None:
     now = scope.reference
     day = None if now is None else add_days(now, _NEAR.get(match.word("near"), 0))
-    return with_part(date_of(Period.at("day", day), "XXXX-XX-XX", "a part of the day of writing"), match.word("daypart"))
+    return with_part(
+        date_of(Period.at("day", day), "XXXX-XX-XX", "a part of the day of writing"), match.word("daypart")
+    )
 
 
-def _overnight(match: Match, scope: Scope) -> Timex | None:
+def _overnight(_match: Match, scope: Scope) -> Timex | None:
     now = scope.reference
     if now is None:
         return Timex("TIME", "XXXX-XX-XXTNI", why="no reference day")
     first = now if scope.tense == FUTURE else add_days(now, -1) or now
     days = Interval(first, add_days(first, 1))
-    return Timex("TIME", f"{first.isoformat()}TNI", days, Period("day", first), "the night nearest the day of writing")
+    return Timex(
+        "TIME", f"{first.isoformat()}TNI", days, Period("day", first), "the night nearest the day of writing"
+    )
 
 
 def _weekend(match: Match, scope: Scope) -> Timex | None:
@@ -228,7 +241,11 @@ def _weekend(match: Match, scope: Scope) -> Timex | None:
     week = Period.at("weekend", now)
     if week is None:
         return None
-    if which == "last" or (not which and scope.tense != FUTURE) or (which in ("past", "this") and scope.tense == PAST):
+    if (
+        which == "last"
+        or (not which and scope.tense != FUTURE)
+        or (which in ("past", "this") and scope.tense == PAST)
+    ):
         week = week if now.weekday() == 6 and which != "last" else week.shifted(-1)
     elif which == "next":
         week = week.shifted(1)
@@ -275,7 +292,21 @@ def _season(match: Match, scope: Scope) -> Timex | None:
 def _season_is_time(match: Match, scope: Scope) -> bool:
     if match.word("season") in ("fall", "spring") and not match.has("the"):
         return False
-    return scope.before() in ("in", "since", "by", "until", "during", "before", "after", "over", "throughout", "for", "into", "of", "through")
+    return scope.before() in (
+        "in",
+        "since",
+        "by",
+        "until",
+        "during",
+        "before",
+        "after",
+        "over",
+        "throughout",
+        "for",
+        "into",
+        "of",
+        "through",
+    )
 
 
 RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (

@@ -104,8 +104,13 @@ class Scope:
     def _lead(self) -> str:
         """The word before the expression; a clock time between them and "on" are passed over."""
         at = self.first - 1
-        while at >= 0 and self.first - at < 7 and (
-            self.tokens[at].shape in _CLOCK_SHAPES or self.tokens[at].word in ("on", "the", "noon", "midnight", "est", "edt")
+        while (
+            at >= 0
+            and self.first - at < 7
+            and (
+                self.tokens[at].shape in _CLOCK_SHAPES
+                or self.tokens[at].word in ("on", "the", "noon", "midnight", "est", "edt")
+            )
         ):
             at -= 1
         return self.tokens[at].word if at >= 0 else ""
@@ -129,6 +134,11 @@ def date_of(period: Period | None, fallback: str, why: str, which: str = "") -> 
         return Timex("DATE", fallback, why=f"{why}; no reference day")
     days = part(period, which) if which else period.interval
     return Timex("DATE", period.value, days, period, why)
+
+
+def unkept(timex: Timex) -> Timex:
+    """A date that later expressions don't count from: "a year earlier" twice is the same year twice."""
+    return Timex(timex.type, timex.value, timex.interval, None, timex.why)
 
 
 def tense_reader(doc: Doc | None) -> Callable[[int], str]:
@@ -186,7 +196,7 @@ def _tense(verb: Token) -> str:
 
 
 def _past_plan(verb: Token) -> str:
-    """"was expected to meet Tuesday" looks ahead; "was arrested Tuesday" doesn't."""
+    """ "was expected to meet Tuesday" looks ahead; "was arrested Tuesday" doesn't."""
     planned = verb.tag_ == "VBN" and verb.lemma_ in ("schedule", "slate", "expect", "set")
     return FUTURE if planned else PAST
 
@@ -199,6 +209,8 @@ def _of_infinitive(verb: Token) -> str:
     if head.lemma_ in _DONE_IN_DOING and head.pos_ == "VERB":
         return _tense(head)
     over = head if head.pos_ in ("AUX", "VERB") else head.head
-    if over.pos_ in ("AUX", "VERB") and any(child.lower_ == "had" and child.dep_ == "aux" for child in over.children):
+    if over.pos_ in ("AUX", "VERB") and any(
+        child.lower_ == "had" and child.dep_ == "aux" for child in over.children
+    ):
         return PAST
     return FUTURE

@@ -11,11 +11,15 @@ from tightrope.records import Interval
 
 
 def _ref(value: str) -> Timex:
-    words = {"PRESENT_REF": "the time of writing", "PAST_REF": "some time past", "FUTURE_REF": "some time to come"}
+    words = {
+        "PRESENT_REF": "the time of writing",
+        "PAST_REF": "some time past",
+        "FUTURE_REF": "some time to come",
+    }
     return Timex("DATE", value, why=words[value])
 
 
-def _present(match: Match, scope: Scope) -> Timex | None:
+def _present(_match: Match, scope: Scope) -> Timex | None:
     now = scope.reference
     days = None if now is None else Interval(now, now)
     return Timex("DATE", "PRESENT_REF", days, why="the time of writing")
@@ -28,38 +32,42 @@ def _now(match: Match, scope: Scope) -> Timex | None:
 
 
 def _current(match: Match, scope: Scope) -> Timex | None:
-    return None if scope.before() in ("the", "a") and scope.after() in ("account", "of", "events") else _present(match, scope)
+    return (
+        None
+        if scope.before() in ("the", "a") and scope.after() in ("account", "of", "events")
+        else _present(match, scope)
+    )
 
 
-def _past(match: Match, scope: Scope) -> Timex | None:
+def _past(_match: Match, _scope: Scope) -> Timex | None:
     return _ref("PAST_REF")
 
 
-def _future(match: Match, scope: Scope) -> Timex | None:
+def _future(_match: Match, _scope: Scope) -> Timex | None:
     return _ref("FUTURE_REF")
 
 
 def _soon(match: Match, scope: Scope) -> Timex | None:
-    """"soon", but not "as soon as Tuesday" or "soon after"."""
+    """ "soon", but not "as soon as Tuesday" or "soon after"."""
     if scope.after() in ("after", "as", "thereafter", "afterward") and len(match.tokens) == 1:
         return None
     return _ref("FUTURE_REF")
 
 
-def _the_past(match: Match, scope: Scope) -> Timex | None:
+def _the_past(_match: Match, scope: Scope) -> Timex | None:
     return _ref("PAST_REF") if scope.before() in ("in", "of", "from", "with", "than", "") else None
 
 
-def _future_word(match: Match, scope: Scope) -> Timex | None:
-    """"future" before a noun or after an article; futures contracts are no time."""
+def _future_word(_match: Match, _scope: Scope) -> Timex | None:
+    """ "future" before a noun or after an article; futures contracts are no time."""
     return _ref("FUTURE_REF")
 
 
-def _recent_units(match: Match, scope: Scope) -> Timex | None:
+def _recent_units(_match: Match, _scope: Scope) -> Timex | None:
     return _ref("PAST_REF")
 
 
-def _coming_units(match: Match, scope: Scope) -> Timex | None:
+def _coming_units(match: Match, _scope: Scope) -> Timex | None:
     return Timex("DURATION", length_value(unit_of(match), None), why="an untold length from now")
 
 
