@@ -45,9 +45,7 @@ def event(
 def vote(state: str, value: str) -> Claim:
     holds = Interval(date(2024, 4, 9), date(2024, 4, 9))
     body, span = "vote IGO.UN.GA", Span(0, 0, "")
-    return Claim(
-        f"c-{state}", "a", ClaimKind.VOTE, state, body, (value,), holds, False, None, "", nothing, "t"
-    )
+    return Claim(f"c-{state}", "a", ClaimKind.VOTE, state, body, (value,), holds, False, None, "", span, "t")
 
 
 def ask(*events: Event, **more: object) -> standing.Standing:
