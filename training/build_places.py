@@ -37,8 +37,9 @@ LEAST_WITH_OTHER_NAMES = 10_000
 MOST_OTHER_NAMES = ((500_000, 40), (100_000, 6), (0, 3))
 _KINDS = {"continent": "T", "country": "C", "region": "R", "admin1": "A", "admin2": "B", "admin3": "B"}
 _OFFICIAL = re.compile(
-    r"^(?:the )?(?:autonomous )?(?:state|province|region|republic|governorate|oblast|department|county|prefecture"
-    r"|kingdom|district|union territory|federal district|territory|muhafazat|wilaya|wilayat|emirate) of (?:the )?",
+    r"^(?:the )?(?:autonomous )?(?:state|province|region|republic|governorate|oblast|department|county"
+    r"|prefecture|kingdom|district|union territory|federal district|territory|muhafazat|wilaya|wilayat"
+    r"|emirate) of (?:the )?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -79,29 +80,25 @@ def divisions(path: Path, iso3: dict[str, str], countries: dict[int, str]) -> li
         raw = _NoClasses(stream).load()
     rows: dict[int, Row] = {}
     for name, official, code, longitude, latitude, key, kind, population in raw:
-        if kind not in _KINDS or (kind == "region" and not isinstance(code, str) and name != official and len(name) < 4):
+        if kind not in _KINDS:
             continue
         country = iso3.get(code, "") if isinstance(code, str) else ""
-        row = rows.setdefault(
-            int(key),
-            Row(int(key), str(official), _KINDS[kind], country, 0, latitude, longitude, int(population), set()),
-        )
-        row.names.add(str(name))
+        new = Row(int(key), official, _KINDS[kind], country, 0, latitude, longitude, int(population), set())
+        rows.setdefault(new.id, new).names.add(name)
     for row in rows.values():
-        row.names.add(row.name)
+        names = row.names | {row.name}
         row.name = countries.get(row.id) or best_name(row)
-        row.names |= {_OFFICIAL.sub("", name) for name in row.names} | {_TAIL.sub("", name) for name in row.names}
-        short = {name for name in row.names if row.kind == "C" or (row.country in ("USA", "CAN") and row.kind == "A")}
-        row.names = {name for name in row.names if plain_name(name)} | {
-            name for name in short if name.isascii() and name.isupper() and 2 <= len(name) <= 4
-        }
+        shorter = {strip.sub("", name) for name in names for strip in (_OFFICIAL, _TAIL)}
+        row.names = {name for name in names | shorter if plain_name(name)}
     return [row for row in rows.values() if row.kind != "C" or row.id in countries]
 
 
 def best_name(row: Row) -> str:
     """The short English name: the official one without "State of" and the like, in ASCII where given."""
     short = _OFFICIAL.sub("", row.name)
-    same = sorted(name for name in row.names if fold(name) == fold(short) and name.isascii() and name[:1].isupper())
+    same = sorted(
+        name for name in row.names if fold(name) == fold(short) and name.isascii() and name[:1].isupper()
+    )
     return same[0] if same else short
 
 
@@ -138,7 +135,9 @@ def division_names(path: Path) -> dict[tuple[str, float, float], str]:
         }
 
 
-def join_divisions(towns: list[tuple[Row, str]], named: dict[tuple[str, float, float], str], rows: list[Row]) -> None:
+def join_divisions(
+    towns: list[tuple[Row, str]], named: dict[tuple[str, float, float], str], rows: list[Row]
+) -> None:
     """Give each town the id of its first-level division, by the name most towns of its code have."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for town, code in towns:
@@ -154,7 +153,9 @@ def join_divisions(towns: list[tuple[Row, str]], named: dict[tuple[str, float, f
     countries = {code: town.country for town, code in towns}
     for code, counted in votes.items():
         name = max(sorted(counted), key=lambda n: counted[n])
-        ids[code] = index.get((countries[code], fold(_TAIL.sub("", name))), 0) or index.get((countries[code], fold(name)), 0)
+        ids[code] = index.get((countries[code], fold(_TAIL.sub("", name))), 0) or index.get(
+            (countries[code], fold(name)), 0
+        )
     for town, code in towns:
         town.admin1 = ids.get(code, 0)
 
@@ -165,14 +166,16 @@ def bigrams(text: str) -> set[str]:
 
 
 def other_names(row: Row) -> list[str]:
-    """The keys of a place's other names: all of a large place, of a small one those that look most like its own."""
+    """The keys of a place's other names; of a small place only those that look most like its own."""
     if row.kind in "CT":
         return []  # the country table has their English names; GeoNames' are of all languages
     own = key_of(row.name)
     others = {key_of(name) for name in row.names} - {own, ""}
     most = next(most for least, most in MOST_OTHER_NAMES if row.population >= least)
     letters = bigrams(own)
-    closest = sorted(others, key=lambda key: (-len(letters & bigrams(key)) / (len(letters | bigrams(key)) or 1), key))
+    closest = sorted(
+        others, key=lambda key: (-len(letters & bigrams(key)) / (len(letters | bigrams(key)) or 1), key)
+    )
     return closest[:most]
 
 

@@ -77,7 +77,7 @@ class Gazetteer:
         self._features = _read_features(features)
 
     def find(self, name: str) -> tuple[Entry, ...]:
-        """Every place of that name, hand-written features first, then by population, the largest first."""
+        """Every place of that name: our features, then places whose own name it is, the largest first."""
         key = place_key(name)
         return self._look_up(key) or self._look_up(key.removeprefix("the "))
 
@@ -116,7 +116,7 @@ class Gazetteer:
             if other.geoname_id not in seen:
                 seen.add(other.geoname_id)
                 places.append(other)
-        places.sort(key=lambda place: (-place.population, place.geoname_id or 0))
+        places.sort(key=lambda place: (place.other_name, -place.population, place.geoname_id or 0))
         features = tuple(self._with_point(feature) for feature in self._features.get(key, ()))
         return (*features, *places)
 
@@ -128,7 +128,9 @@ class Gazetteer:
         for at in _range(self._keys, raw):
             same = self._entry(at, other=False)
             if same.kind in _AREAS and same.country == feature.country:
-                return replace(feature, latitude=same.latitude, longitude=same.longitude, geoname_id=same.geoname_id)
+                return replace(
+                    feature, latitude=same.latitude, longitude=same.longitude, geoname_id=same.geoname_id
+                )
         return feature
 
     def _entry(self, at: int, *, other: bool) -> Entry:

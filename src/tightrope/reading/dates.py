@@ -29,6 +29,7 @@ from tightrope.reading._dates import (
     repeats,
     vague,
 )
+from tightrope.reading._dates.anchors import anchored
 from tightrope.reading._dates.lexer import Lexeme, lex
 from tightrope.reading._dates.patterns import Grammar, Match
 from tightrope.reading._dates.scope import Scope, Timex, tense_reader
@@ -60,15 +61,20 @@ def _grammar() -> Grammar[Scope, Timex | list[Timex]]:
 def find(parsed: Parsed, article: Article, knowledge: Knowledge) -> tuple[DateMention, ...]:
     """The time expressions of an article's body, in text order, without overlap.
 
-    Relative ones are resolved against `article.published`; where that is a range of days, against
+    What is told from a known public event ("a month before the invasion of Ukraine") has its days from
+    that event. Relative ones are resolved against `article.published`; where that is a range of days, against
     its latest day, and `interval` holds the days they mean seen from either end. Where the day of
     writing is unknown they have no interval and a value with X's.
     """
-    return _find(parsed.body, parsed.doc, article.published)
+    found = _find(parsed.body, parsed.doc, article.published)
+    return anchored(found, parsed.body, knowledge.known_events)
 
 
 def find_in_text(text: str, published: Moment) -> tuple[DateMention, ...]:
-    """The time expressions of a plain text, as `find` gives them for an article's body."""
+    """The time expressions of a plain text, as `find` gives them for an article's body.
+
+    Without knowledge, what is told from a public event ("a month before the invasion") has no days.
+    """
     parsed = parse(text)
     return _find(parsed.body, parsed.doc, published)
 
@@ -105,7 +111,7 @@ def _read(text: str, tokens: list[Lexeme], doc: Doc | None, reference: date | No
         if read is None:
             continue
         for timex in read if isinstance(read, list) else [read]:
-            placed = _placed(timex, match, text)
+            placed = _placed(timex, match)
             found.append(placed)
             done = placed.end or done
             if placed.period is not None and placed.type in ("DATE", "TIME"):
@@ -114,7 +120,7 @@ def _read(text: str, tokens: list[Lexeme], doc: Doc | None, reference: date | No
         yield _mention(timex, text)
 
 
-def _placed(timex: Timex, match: Match, text: str) -> Timex:
+def _placed(timex: Timex, match: Match) -> Timex:
     if timex.start is not None:
         return timex
     last = match.tokens[-1]

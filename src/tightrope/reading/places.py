@@ -14,8 +14,9 @@ from spacy.tokens import Doc
 
 from tightrope.knowledge import Entry, Knowledge, gazetteer
 from tightrope.reading._places.home import home_of
+from tightrope.reading._places.names import Spotter
 from tightrope.reading._places.resolve import Choice, Resolver
-from tightrope.reading._places.spots import FACILITY, UNLISTED, Spotter
+from tightrope.reading._places.spots import FACILITY, UNLISTED
 from tightrope.reading.parse import Parsed, parse
 from tightrope.records import ActorMention, Article, Place, PlaceMention, Span
 
@@ -54,7 +55,9 @@ def _mention(choice: Choice, text: str) -> PlaceMention:
     span = Span.of(text, spot.start, spot.end)
     others = tuple(_place(other) for other in choice.others)
     if choice.entry is None:
-        return PlaceMention(span, Place(spot.text, spot.form, "", None, None), choice.score, choice.why, (), spot.form)
+        return PlaceMention(
+            span, Place(spot.text, spot.form, "", None, None), choice.score, choice.why, (), spot.form
+        )
     place = _place(choice.entry)
     if spot.form in (FACILITY, UNLISTED) and not spot.entries:
         place = Place(spot.text, spot.form, place.country, place.latitude, place.longitude)

@@ -17,6 +17,7 @@ from tightrope.reading._dates.words import (
     MONTHS,
     NAMED_DAYS,
     SEASONS,
+    word_set,
 )
 
 PART: Final = "(part:(early|mid|late|beginning|start|end|middle|midway|close) (DASH|in|of)? (the)?)?"
@@ -34,13 +35,11 @@ _PARTS: Final = {
 _COUNTED_BEFORE: Final = frozenset(
     {"$", "#", "£", "€", "no", "number", "route", "page", "than", "about", "some"}
 )
-_YEAR_LEADS: Final = frozenset(
+_YEAR_LEADS: Final = word_set(
     "in since by until till from of during before after to between and through late early mid year "
-    "for around fiscal circa - – ( , summer winter spring fall autumn".split()
+    "for around fiscal circa - – ( , summer winter spring fall autumn"
 )
-_MONTH_LEADS: Final = frozenset(
-    "in since by until till from of during before after and to through early late".split()
-)
+_MONTH_LEADS: Final = word_set("in since by until till from of during before after and to through early late")
 _OLDEST_BARE_YEAR: Final = 1700
 
 
@@ -198,7 +197,7 @@ def _bare_year(match: Match, scope: Scope) -> Timex | None:
     """A year alone: four digits in their place, not a count, a sum or a house number."""
     year, which = year_of(match), part_of(match)
     before = scope.before()
-    if year is None or before in _COUNTED_BEFORE or scope.shape_after() in ("STROKE",):
+    if year is None or before in _COUNTED_BEFORE or scope.shape_after() == "STROKE":
         return None
     named = bool(which) or match.has("the") or before in _YEAR_LEADS
     if not named and (year < _OLDEST_BARE_YEAR or year > 2100 or _counts_something(scope)):
@@ -263,7 +262,8 @@ RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     ),
     Rule(
         "month",
-        f"the? {PART} (beginning|around|about)? month:MONTH DOT? ((of|COMMA|in)? (year:(YEAR|SHORTYEAR)|which:(last|this|next) year))?",
+        f"the? {PART} (beginning|around|about)? month:MONTH DOT?"
+        " ((of|COMMA|in)? (year:(YEAR|SHORTYEAR)|which:(last|this|next) year))?",
         _month,
     ),
     Rule("year", f"(about|around)? (the:(the year)|the)? {PART} year:(YEAR|SHORTYEAR)", _bare_year),

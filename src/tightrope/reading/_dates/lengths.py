@@ -8,7 +8,7 @@ from typing import Final
 from tightrope.reading._dates.patterns import Match, Rule
 from tightrope.reading._dates.periods import add_days, add_months
 from tightrope.reading._dates.scope import Scope, Timex, date_of
-from tightrope.reading._dates.words import UNIT_CODES, UNIT_PLURALS, UNITS
+from tightrope.reading._dates.words import UNIT_CODES, UNIT_PLURALS, UNITS, word_set
 from tightrope.records import Interval
 
 APPROX: Final = (
@@ -98,8 +98,8 @@ _MOST: Final = 10_000
 
 # --- lengths ----------------------------------------------------------------------------------
 
-_AMOUNT_LEADS: Final = frozenset(
-    "for in within after during over than about nearly almost of every once spent".split()
+_AMOUNT_LEADS: Final = word_set(
+    "for in within after during over than about nearly almost of every once spent"
 )
 
 
@@ -217,18 +217,18 @@ _WHOLE: Final = "all|the whole|the entire|an entire|a whole|the full|a full"
 RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     Rule(
         "length",
-        f"{APPROX} {COUNT} (more|additional|full|straight|consecutive|long|whole)? dash:DASH? unit:(UNIT|UNITS)"
-        " (ahalf:(and a half))? (old:(DASH old))?",
+        f"{APPROX} {COUNT} (more|additional|full|straight|consecutive|long|whole)? dash:DASH?"
+        " unit:(UNIT|UNITS) (ahalf:(and a half))? (old:(DASH old))?",
         _length,
     ),
     Rule("length and a half", f"{APPROX} n:NUM ahalf:(and a half) unit:(UNIT|UNITS)", _length),
     Rule("range of lengths", f"{APPROX} n:NUM (to|or|DASH) NUM (more)? DASH? unit:(UNIT|UNITS)", _length),
-    Rule("trading days", f"{APPROX} n:NUM (trading|business|working|calendar|school) unit:(day|days)", _length),
+    Rule("trading days", f"{APPROX} n:NUM (trading|business|working|school) unit:(day|days)", _length),
     Rule("a lengthy period", "a (fairly|very)? (long|lengthy|short|brief) (time|period)", _lengthy),
     Rule(
         "anchored length",
-        f"(the|these|those|its|his|her|their|our)? side:({_SIDE}) (about|nearly|almost)? {COUNT} (fiscal)? DASH?"
-        " unit:(UNIT|UNITS)",
+        f"(the|these|those|its|his|her|their|our)? side:({_SIDE}) (about|nearly|almost)? {COUNT} fiscal?"
+        " DASH? unit:(UNIT|UNITS)",
         _anchored_length,
     ),
     Rule("bare units", "(many)? unit:UNITS ((or|and|DASH) UNITS)?", _bare_units),

@@ -156,7 +156,9 @@ def _the_quarter(match: Match, scope: Scope) -> Timex | None:
     return date_of(named, "XXXX-QX", "the quarter the text is about")
 
 
-_OF_YEAR: Final = "((of|COMMA|in)? (fiscal)? year:(YEAR|SHORTYEAR)|of which:(this|last|next) year|of the year)?"
+_OF_YEAR: Final = (
+    "((of|COMMA|in)? (fiscal)? year:(YEAR|SHORTYEAR)|of which:(this|last|next) year|of the year)?"
+)
 RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     Rule("quarter", f"the? (fiscal:fiscal DASH?)? ord:ORD DASH? quarter {_OF_YEAR}", _quarter),
     Rule("year's quarter", "(which:(this|last|next)) year POSS ord:ORD DASH? (fiscal)? quarter", _quarter),

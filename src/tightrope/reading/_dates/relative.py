@@ -12,7 +12,11 @@ from tightrope.reading._dates.scope import FUTURE, PAST, SCHEDULED, Scope, Timex
 from tightrope.reading._dates.words import DAY_PARTS, MONTHS, SEASONS, WEEKDAYS
 from tightrope.records import Interval
 
-WHICH: Final = "(which:(last|this past|this coming|this|next|past|coming|previous|current|following|same|that|upcoming|preceding|latest))"
+WHICH: Final = (
+    "(which:(last|this past|this coming|this|next|past|coming|previous|current|following|same|that|upcoming"
+    "|preceding|latest))"
+)
+_UNITS: Final = "unit:(day|week|month|quarter|year|decade|century)"
 _STEPS: Final = {
     "last": -1,
     "past": -1,
@@ -138,7 +142,7 @@ def _calendar_unit(match: Match, scope: Scope) -> Timex | None:
         return None
     if grain == "day" and which in ("last", "past", "this", "current", "latest", "coming"):
         return None
-    if which in _FROM_STORY and (grain in ("day",) or which != "previous"):
+    if which in _FROM_STORY and (grain == "day" or which != "previous"):
         found = _story_period(scope, grain, which)
     elif which == "latest":
         found = _latest(scope, grain)
@@ -169,13 +173,11 @@ def _latest(scope: Scope, grain: str) -> Period | None:
 def _within_unit(match: Match, scope: Scope) -> Timex | None:
     """ "earlier this month", "later that year", "later in the day": the period that holds it."""
     grain, which = match.word("unit"), match.word("which")
-    if which in ("that", "same"):
-        found = _story_period(scope, grain, "same")
-    else:
-        found = scope.now(grain)
+    told_before = which in ("that", "same")
+    found = _story_period(scope, grain, "same") if told_before else scope.now(grain)
     timex = date_of(found, unknown_value(grain), f"within the {grain}")
     now = scope.reference
-    if found is None or now is None or which in ("that", "same") or not found.start <= now <= found.end:
+    if found is None or now is None or told_before or not found.start <= now <= found.end:
         return timex
     ahead = match.word("order") == "later"
     days = Interval(now, found.end) if ahead else Interval(found.start, now)
@@ -335,12 +337,12 @@ RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     ),
     Rule(
         "calendar unit",
-        f"(the)? {PART} (just)? (the)? {WHICH} (fiscal:fiscal)? unit:(day|week|month|quarter|year|decade|century)",
+        f"(the)? {PART} (just)? (the)? {WHICH} (fiscal:fiscal)? {_UNITS}",
         _calendar_unit,
     ),
     Rule(
         "within unit",
-        "order:(earlier|later) (in)? (on)? (which:(this|the|that|the same)) unit:(day|week|month|quarter|year|decade|century)",
+        f"order:(earlier|later) (in)? (on)? (which:(this|the|that|the same)) {_UNITS}",
         _within_unit,
     ),
     Rule(

@@ -62,15 +62,17 @@ def _per_unit(match: Match, scope: Scope) -> Timex | None:
     return None
 
 
-_AMOUNTS: Final = frozenset({"%", "percent", "million", "billion", "thousand", "times", "once", "twice", "thrice"})
+_AMOUNTS: Final = frozenset({"%", "percent", "million", "billion", "thousand", "times", "once", "twice"})
 _NOT_PLURALS: Final = frozenset({"was", "this", "less", "has", "does", "takes"})
 
 
-_EACH: Final = "unit:(UNIT|UNITS)|weekday:WEEKDAY (daypart:DAYPART)?|month:MONTH|daypart:DAYPART|season:SEASON"
+_EACH: Final = (
+    "unit:(UNIT|UNITS)|weekday:WEEKDAY (daypart:DAYPART)?|month:MONTH|daypart:DAYPART|season:SEASON"
+)
 RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     Rule("rate", "(" + "|".join(sorted(_RATES)) + ")", _rate),
     Rule("every", f"(every|each) (other:other|n:NUM)? (of the)? ({_EACH})", _every),
     Rule("weekdays", "weekday:WEEKDAYS", _weekdays),
     Rule("weekday nights", "weekday:WEEKDAY daypart:(nights|mornings|evenings|afternoons)", _weekdays),
-    Rule("per unit", "(a|per:per|an) unit:(second|minute|hour|day|week|month|quarter|year|decade)", _per_unit),
+    Rule("per unit", "(a|per:per|an) unit:(minute|hour|day|week|month|quarter|year|decade)", _per_unit),
 )

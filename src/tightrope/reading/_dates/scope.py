@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 
 from tightrope.reading._dates.lexer import Lexeme
 from tightrope.reading._dates.periods import Period, part
+from tightrope.reading._dates.words import word_set
 from tightrope.records import Interval
 
 PAST: Final = "past"
@@ -24,7 +25,7 @@ FUTURE: Final = "future"
 SCHEDULED: Final = "scheduled"
 """A present tense that a date behind it turns to the future: "votes on Tuesday", "is heard in May"."""
 
-_FUTURE_AUXILIARIES: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "can"})
+_FUTURE_AUXILIARIES: Final = word_set("will shall 'll ’ll wo would may might can")
 _PLANNING: Final = frozenset(
     {
         "schedule", "set", "due", "expect", "plan", "slate", "intend", "hope", "want", "prepare",
@@ -33,12 +34,12 @@ _PLANNING: Final = frozenset(
         "planned", "bind", "book", "postpone", "delay",
     }
 )  # fmt: skip
-_DONE_IN_DOING: Final = frozenset(
-    "try attempt manage fail begin start continue help force use come appear seem get happen rush turn lead".split()
+_DONE_IN_DOING: Final = word_set(
+    "try attempt manage fail begin start continue help force use come appear seem get happen rush turn lead"
 )
 _PLAIN_REPORTS: Final = frozenset({"say", "tell", "report", "write", "note", "show", "be", "have"})
-_TERMS: Final = frozenset("until till due effective payable beginning starting scheduled".split())
-_AHEAD: Final = frozenset("before for until by".split())
+_TERMS: Final = word_set("until till due effective payable beginning starting scheduled")
+_AHEAD: Final = word_set("before for until by")
 _CLOCK_SHAPES: Final = frozenset({"AMPM", "CLOCK", "UPTO31", "COUNT"})
 _CLIMB: Final = 12
 
@@ -202,7 +203,7 @@ def _past_plan(verb: Token) -> str:
 
 
 def _of_infinitive(verb: Token) -> str:
-    """An infinitive looks ahead ("agreed to meet Friday") unless its verb is done in the doing ("tried to")."""
+    """An infinitive looks ahead ("agreed to meet"), unless its governor is done in the doing ("tried to")."""
     head = verb.head
     if any(child.lower_ == "have" for child in verb.children):
         return PAST

@@ -58,19 +58,11 @@ def _the_past(_match: Match, scope: Scope) -> Timex | None:
     return _ref("PAST_REF") if scope.before() in ("in", "of", "from", "with", "than", "") else None
 
 
-def _future_word(_match: Match, _scope: Scope) -> Timex | None:
-    """ "future" before a noun or after an article; futures contracts are no time."""
-    return _ref("FUTURE_REF")
-
-
-def _recent_units(_match: Match, _scope: Scope) -> Timex | None:
-    return _ref("PAST_REF")
-
-
 def _coming_units(match: Match, _scope: Scope) -> Timex | None:
     return Timex("DURATION", length_value(unit_of(match), None), why="an untold length from now")
 
 
+_NEAR_FUTURE: Final = "near|coming|immediate|foreseeable|not too distant|not DASH too DASH distant"
 RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     Rule("now", "(right|just)? now", _now),
     Rule("currently", "(currently|nowadays|presently)", _present),
@@ -80,11 +72,11 @@ RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     Rule("current", "current", _current),
     Rule("recently", "(more|most|very|just|only|quite|until)? recently", _past),
     Rule("recent", "(more|most|very)? recent", _past),
-    Rule("recent units", "(the)? (more|most|very)? recent (UNITS|past) (and UNITS)?", _recent_units),
+    Rule("recent units", "(the)? (more|most|very)? recent (UNITS|past) (and UNITS)?", _past),
     Rule("the past", "the (recent|distant)? past", _the_past),
     Rule("long ago", "(not)? (so)? long ago", _past),
     Rule("soon", "(as soon as possible|very soon|soon)", _soon),
-    Rule("the future", "the? (near|coming|immediate|foreseeable|not too distant|not DASH too DASH distant)? future", _future_word),
+    Rule("the future", f"the? ({_NEAR_FUTURE})? future", _future),
     Rule("the short term", "the (near|short|long) term", _future),
     Rule("coming units", "(the)? (coming|upcoming) unit:UNITS", _coming_units),
     Rule("units ahead", "the unit:UNITS ahead", _coming_units),

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
+def numbered(text: str, first: int) -> dict[str, int]:
+    """The words of a text, numbered from `first`."""
+    return {word: number for number, word in enumerate(text.split(), start=first)}
+
+
 MONTHS: Final = {
     name: number
     for number, names in enumerate(
@@ -43,8 +54,8 @@ WEEKDAYS: Final = {
 }
 """Monday is 0, as in `datetime.date.weekday`."""
 
-SHORT_NAMES: Final = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split()) | frozenset(
-    "mon tue tues wed thu thur thurs fri sat sun".split()
+SHORT_NAMES: Final = word_set("jan feb mar apr jun jul aug sept sep oct nov dec") | word_set(
+    "mon tue tues wed thu thur thurs fri sat sun"
 )
 """Abbreviations: a name only with a capital and a period or a number beside it ("Sun" is a star)."""
 
@@ -117,32 +128,23 @@ DAY_PARTS: Final = {
 CLOCK_WORDS: Final = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 NUMBER_WORDS: Final = {
+    **numbered(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        " sixteen seventeen eighteen nineteen",
+        0,
+    ),
     **{
-        word: value
-        for value, word in enumerate(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-            "fifteen sixteen seventeen eighteen nineteen".split()
-        )
-    },
-    **{
-        word: value
-        for value, word in zip(
-            range(20, 100, 10),
-            "twenty thirty forty fifty sixty seventy eighty ninety".split(),
-            strict=True,
-        )
+        word: 10 * tens
+        for word, tens in numbered("twenty thirty forty fifty sixty seventy eighty ninety", 2).items()
     },
 }
 MULTIPLIERS: Final = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 
-ORDINAL_WORDS: Final = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-} | {"thirtieth": 30}
+ORDINAL_WORDS: Final = numbered(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    1,
+) | {"thirtieth": 30}
 
 DECADE_WORDS: Final = {
     "twenties": 20,
@@ -155,8 +157,8 @@ DECADE_WORDS: Final = {
     "nineties": 90,
 }
 
-ZONES: Final = frozenset(
-    "gmt utc est edt cst cdt mst mdt pst pdt et ct pt bst cet cest eet eest msk ist jst kst hkt".split()
+ZONES: Final = word_set(
+    "gmt utc est edt cst cdt mst mdt pst pdt et ct pt bst cet cest eet eest msk ist jst kst hkt"
 )
 
 FIXED_HOLIDAYS: Final = {

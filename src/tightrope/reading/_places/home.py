@@ -11,26 +11,27 @@ from functools import lru_cache
 from typing import Final
 
 from tightrope.knowledge import Entry, Gazetteer, Knowledge
+from tightrope.reading._places.words import word_set
 
 _COUNTRIES: Final = {
-    "uk": "GBR", "au": "AUS", "in": "IND", "ca": "CAN", "nz": "NZL", "ie": "IRL", "za": "ZAF", "ng": "NGA", "ke": "KEN",
-    "pk": "PAK", "my": "MYS", "sg": "SGP", "ph": "PHL", "jm": "JAM", "mt": "MLT", "gh": "GHA", "zw": "ZWE", "lk": "LKA",
-    "bd": "BGD", "np": "NPL", "us": "USA", "gov": "USA", "mil": "USA", "edu": "USA",
+    "uk": "GBR", "au": "AUS", "in": "IND", "ca": "CAN", "nz": "NZL", "ie": "IRL", "za": "ZAF", "ng": "NGA",
+    "ke": "KEN", "pk": "PAK", "my": "MYS", "sg": "SGP", "ph": "PHL", "jm": "JAM", "mt": "MLT", "gh": "GHA",
+    "zw": "ZWE", "lk": "LKA", "bd": "BGD", "np": "NPL", "us": "USA", "gov": "USA", "mil": "USA",
+    "edu": "USA",
 }  # fmt: skip
 """Last labels of host names in countries where English is a language of news."""
 
-_PAPER_WORDS: Final = tuple(
-    sorted(
-        (
-            "the daily weekly online news newsonline times post herald tribune journal gazette press star sun observer"
-            " chronicle record register dispatch live today world leader sentinel courier ledger examiner enquirer"
-            " inquirer mail express standard independent citizen banner review bulletin telegraph globe argus advocate"
-            " reporter voice echo democrat republican union eagle beacon messenger advertiser monitor patriot mirror"
-            " tv radio fm media paper newspaper now local my go we e and of com org net www index call signal item"
-            " guardian progress pioneer enterprise commercial transcript expositor sunday morning evening"
-        ).split(),
-        key=lambda word: (-len(word), word),
-    )
+_PAPER_WORDS: Final = sorted(
+    word_set(
+        "the daily weekly online news newsonline times post herald tribune journal gazette press star sun"
+        " observer chronicle record register dispatch live today world leader sentinel courier ledger"
+        " examiner  enquirer inquirer mail express standard independent citizen banner review bulletin"
+        " telegraph globe  argus advocate reporter voice echo democrat republican union eagle beacon"
+        " messenger advertiser  monitor patriot mirror tv radio fm media paper newspaper now local my go"
+        " we e and of com org net www  index call signal item guardian progress pioneer enterprise"
+        " commercial transcript expositor sunday  morning evening"
+    ),
+    key=lambda word: (-len(word), word),
 )
 _LEAST: Final = 4
 
@@ -49,7 +50,11 @@ def home_of(host: str, gazetteer: Gazetteer, knowledge: Knowledge) -> Home:
     if len(labels) < 2:
         return Home()
     country = _COUNTRIES.get(labels[-1], "")
-    names = [label for label in labels[:-1] if label not in ("www", "co", "com", "org", "net", "ac", "gov", "m", "amp")]
+    names = [
+        label
+        for label in labels[:-1]
+        if label not in ("www", "co", "com", "org", "net", "ac", "gov", "m", "amp")
+    ]
     for name in reversed(names):
         rest = _without_paper_words(name.replace("-", ""))
         if len(rest) < _LEAST:
@@ -65,7 +70,7 @@ def home_of(host: str, gazetteer: Gazetteer, knowledge: Knowledge) -> Home:
 
 @lru_cache(maxsize=1024)
 def _without_paper_words(name: str) -> str:
-    """"theparisnews" without "the" and "news"; at most six words are taken off."""
+    """ "theparisnews" without "the" and "news"; at most six words are taken off."""
     for _ in range(6):
         for word in _PAPER_WORDS:
             if name.startswith(word) and len(name) - len(word) >= _LEAST:
