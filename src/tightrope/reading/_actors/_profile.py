@@ -165,3 +165,8 @@ def owned_actor(noun: str, role: str, owner: Actor, knowledge: Knowledge, *, bod
 def loose_actor(noun: str, role: str) -> Actor:
     """What a noun names when the text does not say of which state."""
     return Actor(role, noun, ActorKind.GROUP, (), role)
+
+
+def rank_words(office: str) -> bool:
+    """Whether an office in plain words is one of a head of state or government."""
+    return any(office.startswith(top) or f" {top}" in office for top in _TOP) and "vice" not in office
