@@ -162,10 +162,13 @@ def _short(claim: Claim) -> bool:
 
 
 def _grown(pair: Pair, one: Range, two: Range) -> bool:
-    """Whether the later page has the larger number: tolls grow, so that is an update."""
+    """Whether the later page may have the larger number: tolls grow, so that is an update.
+
+    A page of no known day may be the later one.
+    """
     first, second = pair.left.published, pair.right.published
     if first is None or second is None or first.end is None or second.start is None:
-        return False
+        return True
     return first.end < second.start and two.least > one.most
 
 

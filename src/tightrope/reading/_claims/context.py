@@ -37,6 +37,7 @@ GROUP_WORDS: Final = {
 }  # fmt: skip
 """Counting words that can stand for a group named before ("all five")."""
 
+_WITH_ARTICLE: Final = ("United ", "Netherlands", "Philippines", "Bahamas", "Maldives", "Dominican Republic")
 MAX_LINKS: Final = 40
 """Steps climbed or tokens scanned for one look-up: beyond that the words no longer belong together."""
 
@@ -168,15 +169,17 @@ class Context:
         *,
         holds: Interval | None = None,
         negated: bool = False,
+        account: Actor | None = None,
     ) -> Claim:
         """A claim whose evidence is the sentence around `where`. Its id leaves the evidence out, so a
-        proposition that an article repeats is one claim."""
+        proposition that an article repeats is one claim. `account` is whose words it is, where that
+        is known better than from the quotes."""
         joined, ordered = "+".join(sorted(set(subject))), tuple(sorted(set(values)))
         days = "" if holds is None else f"{holds.start}/{holds.end}"
         key = content_id("claim", self.article.id, kind, joined, attribute, *ordered, int(negated), days)
         evidence = self.parsed.span(where.sent)
         trimmed = Span.of(self.parsed.body, evidence.start, evidence.start + len(evidence.text.rstrip()))
-        speaker = self.speaker(where)
+        speaker = account or self.speaker(where)
         return Claim(
             key,
             self.article.id,
@@ -196,9 +199,9 @@ class Context:
         """A state's or organisation's name in plain words."""
         country = self.knowledge.country(code)
         if country:
-            return country.name
+            return f"the {country.name}" if country.name.startswith(_WITH_ARTICLE) else country.name
         organisation = self.knowledge.organisation(code)
-        return organisation.name if organisation else code
+        return f"the {organisation.name}" if organisation else code
 
     def names(self, codes: Iterable[str]) -> str:
         """Several names joined in plain words."""

@@ -182,7 +182,7 @@ def _memberships(context: Context, token: Token) -> Iterator[Claim]:
     for state in subject:
         if context.knowledge.country(state):
             verb = "is not" if negated else "is"
-            words = f"{context.name(state)} {verb} a member of {organisation.name}"
+            words = f"{context.name(state)} {verb} a member of {context.name(organisation.id)}"
             yield context.claim(
                 ClaimKind.MEMBERSHIP, (state,), "member", (organisation.id,), words, token,
                 holds=holds, negated=negated,

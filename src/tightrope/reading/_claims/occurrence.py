@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from spacy.tokens import Token
+
 from tightrope.reading._claims.context import Context
 from tightrope.records import Claim, ClaimKind, EventReport, Modality
 
@@ -28,15 +30,25 @@ def find(context: Context) -> Iterator[Claim]:
         if not subject or where is None:
             continue
         targets = sorted({s for m in event.targets for s in m.actor.states} - set(subject))
-        words = _words(context, event, subject, targets)
+        words = _words(context, event, where.root, subject)
         yield context.claim(
             ClaimKind.OCCURRENCE, subject, event.code.plover, targets, words, where.root,
-            holds=event.when, negated=denied,
+            holds=event.when, negated=denied, account=event.according_to,
         )  # fmt: skip
 
 
-def _words(context: Context, event: EventReport, subject: list[str], targets: list[str]) -> str:
+def _words(context: Context, event: EventReport, verb: Token, subject: list[str]) -> str:
+    """The deed in the article's own words: "Iceland recalled its ambassador from Ireland"."""
+    told = [t for child in verb.children if child.dep_ in _KEPT and child.i > verb.i for t in child.subtree]
+    last = max((t.i for t in told), default=verb.i)
+    phrase = verb.doc[verb.i : min(last + 1, verb.i + MAX_WORDS)].text.rstrip(' ,;.\u201d"')
     who = context.names(subject)
-    whom = f" toward {context.names(targets)}" if targets else ""
-    said = "did not do" if event.modality is Modality.DENIED else "did"
-    return f'{who} {said} what "{event.action.text}" tells{whom}'
+    if event.modality is Modality.DENIED:
+        return f"it is not so that {who} {phrase}"
+    whole = verb.tag_ in {"VBD", "VBZ", "VBP"} and any(t.dep_ == "dobj" for t in told)
+    return f"{who} {phrase}" if whole else f"{who} did what “{phrase}” tells"
+
+
+_KEPT: Final = frozenset({"dobj", "prep", "agent", "dative", "prt"})
+MAX_WORDS: Final = 12
+"""Words of the deed that are repeated; the evidence has the rest."""

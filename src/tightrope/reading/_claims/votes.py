@@ -108,7 +108,7 @@ def _votes(context: Context, verb: Token) -> Iterator[Claim]:
     if negated:
         words = f"it is not so that {context.names(states)} {said}"
     if body:
-        words += f" in the {context.name(body)}"
+        words += f" in {context.name(body)}"
     yield context.claim(
         ClaimKind.VOTE, states, f"vote {body}".strip(), values, words, verb,
         holds=_day(context, verb), negated=negated,
@@ -201,7 +201,7 @@ def _tallies(context: Context, first: Token, text: str) -> Iterator[Claim]:
         if value.endswith("-") and "vote" not in match.group(0) and "in favo" not in match.group(0):
             continue
         yes, no, abstained = value.split("-")
-        words = f"the {context.name(body)} voted {yes} in favour, {no} against" + (
+        words = f"{context.name(body)} voted {yes} in favour, {no} against" + (
             f", {abstained} abstaining" if abstained else ""
         )
         day = _day(context, first)
