@@ -35,7 +35,7 @@ from tightrope.records import (
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from tightrope.ledger import Counts, Detail, Head, Health, Hit, Ledger, Listed
+    from tightrope.ledger import Counts, Detail, Head, Health, Hit, Lead, Ledger, Listed
 
 Record = TypeVar("Record")
 
@@ -241,6 +241,10 @@ class Tightrope:
     def actors(self, ids: Sequence[str]) -> dict[str, Actor]:
         """Actors by id, each in the office in which the record names it most."""
         return self._ledger.actors(ids)
+
+    def leads(self, events: Sequence[Event]) -> dict[str, Lead]:
+        """The sentence of each event's first published report, with the words of the deed, by event id."""
+        return self._ledger.leads(events)
 
     def heads(self) -> dict[str, Head]:
         """What is to be said of each article beside its text: page, outlet, day, newsroom, story."""

@@ -65,9 +65,8 @@ def test_a_broken_promise_is_told_with_its_code(
 def test_a_broken_file_is_told(filled: Ledger, path: Path) -> None:
     with sqlite3.connect(path) as raw:
         raw.execute("PRAGMA writable_schema = ON")
-        raw.execute(
-            "UPDATE sqlite_master SET sql = replace(sql, '(actor_key)', '(form)') WHERE name = 'actor_mentions_actor'"
-        )
+        other = "UPDATE sqlite_master SET sql = replace(sql, '(actor_key)', '(form)') WHERE name = ?"
+        raw.execute(other, ("actor_mentions_actor",))
     with Ledger.open(path) as again:
         assert "TR-CHECK-FILE" in {problem.code for problem in again.check().problems}
 

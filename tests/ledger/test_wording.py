@@ -52,13 +52,13 @@ def test_the_most_exact_words_are_chosen() -> None:
     assert verb(EventCode("REQUEST", "assist", "1032")).past == "demanded aid"
     assert verb(EventCode("CONSULT", "phone", "04")).past == "spoke by telephone"
     assert verb(EventCode("ASSAULT", "", "19")).past == "attacked"
-    assert verb(EventCode("NEWCODE", "", "")).past == "newcode"
+    assert verb(EventCode("NEWCODE", "", "")).past == "did: newcode"
     assert done(EventCode("THREATEN", "", "138"), Modality.THREATENED) == "threatened force"
     assert code_label(EventCode("ASSAULT", "", "19")) == "ASSAULT 19"
 
 
 def test_words_are_there_for_every_root_and_hold_no_code() -> None:
-    assert len(_BY_ROOT) == 16
+    assert len(_BY_ROOT) == 16  # the roots of PLOVER
     for words in (*_BY_ROOT.values(), *_BY_CAMEO.values()):
         assert words.past == words.past.lower()
         assert words.base

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import sys
 from collections.abc import Iterable
 from typing import Any, Final
 
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
@@ -85,14 +85,47 @@ def short(record_id: str) -> Text:
 
 
 def grid(*widths: int | None) -> Table:
-    """Columns without lines: a number fixes a column's width, None gives it what is left."""
-    table = Table.grid(padding=(0, 2), expand=any(width is None for width in widths))
+    """Columns without lines: a number is a column's least width, None gives it what is left."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=any(width is None for width in widths))
     for width in widths:
         if width is None:
             table.add_column(ratio=1, overflow="fold")
         else:
-            table.add_column(min_width=width, no_wrap=True)
+            table.add_column(min_width=width, max_width=max(width, _MOST))
     return table
+
+
+_MOST: Final = 13
+"""Columns that a range of days gets: "2024-05-27 to" and the second day below."""
+
+
+def listing() -> Table:
+    """The columns of a listing: the id to hand to `show`, a day or a kind, and what is to be said."""
+    return grid(ID_CHARS, 10, None)
+
+
+def room(console: Console) -> int:
+    """Columns that a listing leaves to a line set in below what is said."""
+    return max(40, console.width - ID_CHARS - _MOST - 8)
+
+
+def below(head: Text, *rest: Text) -> RenderableType:
+    """A line, and others set in below it."""
+    return Group(head, *(Padding(each, (0, 0, 0, 2)) for each in rest if each.plain))
+
+
+def excerpt(text: str, start: int, end: int, most: int) -> Text:
+    """A stretch of a sentence around [start, end), in one line of at most so many characters."""
+    before, inside, behind = (clean(part) for part in (text[:start], text[start:end], text[end:]))
+    left_over = max(10, most - len(inside) - 8)
+    ahead = min(len(before), max(left_over // 2, left_over - len(behind)))
+    after = max(0, min(len(behind), left_over - ahead))
+    left = before if ahead == len(before) else "… " + before[-ahead:].partition(" ")[2]
+    right = behind if after == len(behind) else behind[:after].rpartition(" ")[0] + " …"
+    line = Text("“", "label").append(f"{left} " if left else "", "label")
+    line.append(inside, "quote")
+    glue = "" if not right or right[0] in ",.;:!?’”)" else " "
+    return line.append(f"{glue}{right}”", "label")
 
 
 def note(text: str) -> None:
@@ -103,11 +136,6 @@ def note(text: str) -> None:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """ "1 event", "212 events"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
-def width() -> int:
-    """Columns to fill."""
-    return shutil.get_terminal_size((NARROW, 24)).columns
 
 
 def print_json(records: Iterable[Any]) -> None:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from rich.text import Text
 
 from tightrope.cli._screen import clean, plural
-from tightrope.ledger import code_label, days, done, names, verb
-from tightrope.records import Actor, Article, Event, EventCode, Modality, Moment
+from tightrope.ledger import Head, days, done, names, verb
+from tightrope.records import Actor, Article, Event, EventCode, Finding, FindingKind, Modality, Moment
 
 _HARM: Final = frozenset({"ASSAULT", "COERCE", "THREATEN", "SANCTION", "MOBILIZE"})
-
-_MODALITY: Final = {
-    Modality.HAPPENED: "",
-    Modality.UNDER_WAY: "under way",
-    Modality.PLANNED: "planned",
-    Modality.THREATENED: "threatened",
-    Modality.DENIED: "denied",
-    Modality.HYPOTHETICAL: "might be",
-}
 
 
 def deed(code: EventCode, modality: Modality, sources: Sequence[Actor], targets: Sequence[Actor]) -> Text:
@@ -40,21 +31,17 @@ def deed(code: EventCode, modality: Modality, sources: Sequence[Actor], targets:
         text.append(f" {verb(code).to}".rstrip() + " ").append(whom, "who")
     if modality is Modality.UNDER_WAY:
         text.append(" (under way)", "not-yet")
-    return text.append("  ").append(code_label(code), "code")
+    return text.append("  ").append(" ".join(part for part in (code.plover, code.cameo) if part), "code")
 
 
 def event_line(event: Event, actors: Mapping[str, Actor]) -> Text:
-    """An event as one styled line."""
+    """An event as one styled line: the deed, its code, and by how many independent accounts."""
     sources = [actors[key] for key in event.sources if key in actors]
     targets = [actors[key] for key in event.targets if key in actors]
-    return deed(event.code, event.modality, sources, targets)
-
-
-def accounts(event: Event) -> Text:
-    """By how many accounts: independent newsrooms first, articles where copies make them more."""
-    text = Text(plural(event.origins, "account"))
+    text = deed(event.code, event.modality, sources, targets).append(" · ", "label")
+    text.append(plural(event.origins, "account"), "good" if event.origins > 1 else "label")
     if len(event.reports) > event.origins:
-        text.append(f" ({len(event.reports)} reports)", "label")
+        text.append(f", {len(event.reports)} reports", "label")
     return text
 
 
@@ -69,6 +56,20 @@ def outlet(article: Article) -> str:
     return clean(article.outlet or article.origin)
 
 
-def modality_word(modality: Modality) -> str:
-    """A modality in plain words, "" for what happened."""
-    return _MODALITY[modality]
+SERIOUS: Final = frozenset(FindingKind) - {
+    FindingKind.BOILERPLATE,
+    FindingKind.COMMENT_FORM,
+    FindingKind.OTHER,
+}
+"""What a reader of a list must know of a page: not that it had menus, which every page has."""
+
+
+def flags(findings: Iterable[Finding]) -> str:
+    """What is wrong with a page, in plain words: "injected spam, reworded"."""
+    kinds = {finding.kind for finding in findings} & SERIOUS
+    return ", ".join(sorted(kind.value.replace("_", " ") for kind in kinds))
+
+
+def account_name(head: Head) -> str:
+    """What to call the account of an article: its outlet, else the name of its page."""
+    return clean(head.outlet) or clean(head.origin).rpartition("/")[2]

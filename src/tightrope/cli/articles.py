@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from rich.console import RenderableType
 from rich.text import Text
 
 from tightrope.cli import _options as options
 from tightrope.cli._guard import guarded
 from tightrope.cli._record import close_list, opened
-from tightrope.cli._screen import clean, grid, out, print_json, short
-from tightrope.cli._wording import day, outlet
+from tightrope.cli._screen import below, clean, listing, out, print_json, short
+from tightrope.cli._wording import day, flags, outlet
 from tightrope.records import Article
 
 
@@ -33,24 +34,22 @@ def articles(
         if json:
             print_json(rows)
         else:
-            table = grid(10, None, 8)
+            table = listing()
             for article in rows:
-                table.add_row(
-                    Text(day(article.published) or "no day", "when"), _told(article), short(article.id)
-                )
+                when = Text(day(article.published) or "no day", "when")
+                table.add_row(short(article.id), when, _told(article))
             out().print(table)
         filters = {"--outlet": outlet, "since": since, "until": until, "--story": story}
         close_list(record, rows, "article", "articles", filters)
 
 
-def _told(article: Article) -> Text:
-    text = Text(clean(article.headline) or "(no headline)", "who")
-    text.append(f"\n{outlet(article)}", "label")
+def _told(article: Article) -> RenderableType:
+    below_it = Text(outlet(article), "label")
     if article.agency:
-        text.append(f", from {clean(article.agency)}", "label")
+        below_it.append(f", from {clean(article.agency)}", "label")
     if article.language != "en":
-        text.append(f"  language {clean(article.language)}: not read", "warn")
-    flags = sorted({finding.kind.value.replace("_", " ") for finding in article.findings})
-    if flags:
-        text.append(f"  {', '.join(flags)}", "warn")
-    return text
+        below_it.append(f"  language {clean(article.language)}: not read", "warn")
+    wrong = flags(article.findings)
+    if wrong:
+        below_it.append(f"  {wrong}", "warn")
+    return below(Text(clean(article.headline) or "(no headline)", "who"), below_it)

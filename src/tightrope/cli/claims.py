@@ -10,7 +10,8 @@ from rich.text import Text
 from tightrope.cli import _options as options
 from tightrope.cli._guard import guarded
 from tightrope.cli._record import close_list, opened
-from tightrope.cli._screen import clean, grid, out, print_json, short
+from tightrope.cli._screen import below, clean, listing, out, print_json, short
+from tightrope.cli._wording import account_name
 
 
 @guarded
@@ -30,12 +31,12 @@ def claims(
             print_json(rows)
         else:
             heads = record.heads()
-            table = grid(10, None, 8)
+            table = listing()
             for claim in rows:
                 text = Text(clean(claim.words))
                 if claim.withdrawn:
                     text.append("  withdrawn", "warn")
-                text.append(f"\n{clean(heads[claim.article_id].outlet) or 'no outlet'}", "label")
-                table.add_row(Text(claim.kind.value, "did"), text, short(claim.id))
+                source = Text(account_name(heads[claim.article_id]), "label")
+                table.add_row(short(claim.id), Text(claim.kind.value, "did"), below(text, source))
             out().print(table)
         close_list(record, rows, "claim", "claims", {"--kind": kind, "--subject": subject})

@@ -10,7 +10,8 @@ from rich.text import Text
 from tightrope.cli import _options as options
 from tightrope.cli._guard import guarded
 from tightrope.cli._record import close_list, opened
-from tightrope.cli._screen import clean, grid, out, print_json, short
+from tightrope.cli._screen import clean, listing, out, print_json, short
+from tightrope.cli._wording import account_name
 from tightrope.ledger import Head, days
 from tightrope.records import Claim, Conflict
 
@@ -31,9 +32,9 @@ def conflicts(
             print_json(rows)
         else:
             heads = record.heads()
-            table = grid(10, None, 8)
+            table = listing()
             for conflict in rows:
-                table.add_row(Text(conflict.kind.value, "did"), told(conflict, heads), short(conflict.id))
+                table.add_row(short(conflict.id), Text(conflict.kind.value, "did"), told(conflict, heads))
             out().print(table)
         close_list(record, rows, "conflict", "conflicts", {"--kind": kind})
 
@@ -54,7 +55,7 @@ _SIDES = {"left": "the first", "right": "the second", "both": "both", "neither":
 
 
 def _side(claim: Claim, head: Head) -> Text:
-    text = Text(clean(head.outlet) or "an unnamed outlet", "who")
+    text = Text(account_name(head), "who")
     text.append(f", {days(head.published) or 'no day'}: ", "label").append(clean(claim.words))
     if claim.withdrawn:
         text.append(" (withdrawn)", "warn")

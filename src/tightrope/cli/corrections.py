@@ -7,7 +7,8 @@ from rich.text import Text
 from tightrope.cli import _options as options
 from tightrope.cli._guard import guarded
 from tightrope.cli._record import close_list, opened
-from tightrope.cli._screen import clean, grid, out, print_json, short
+from tightrope.cli._screen import clean, listing, out, print_json, short
+from tightrope.cli._wording import account_name
 from tightrope.records import Claim, Correction
 
 
@@ -25,13 +26,13 @@ def corrections(
         else:
             heads = record.heads()
             claims = {claim.id: claim for claim in record.claims()} if rows else {}
-            table = grid(10, None, 8)
+            table = listing()
             for correction in rows:
                 when = str(correction.day) if correction.day else "no day"
-                text = Text(clean(heads[correction.article_id].outlet) or "an unnamed outlet", "who")
+                text = Text(account_name(heads[correction.article_id]), "who")
                 text.append(f", {correction.kind.value.replace('_', ' ')}", "label")
                 text.append_text(told(correction, claims))
-                table.add_row(Text(when, "when"), text, short(correction.id))
+                table.add_row(short(correction.id), Text(when, "when"), text)
             out().print(table)
         close_list(record, rows, "correction", "corrections", {})
 

@@ -7,12 +7,14 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from tightrope import Rows, Tightrope
 from tightrope.cli import _options as options
 from tightrope.cli._guard import guarded
 from tightrope.cli._record import close_list, opened
-from tightrope.cli._screen import grid, out, print_json, short
-from tightrope.cli._wording import accounts, event_line
+from tightrope.cli._screen import below, excerpt, listing, out, print_json, room, short
+from tightrope.cli._wording import event_line
 from tightrope.ledger import days
+from tightrope.records import Event
 
 
 @guarded
@@ -28,6 +30,7 @@ def events(
     since: options.Since = None,
     until: options.Until = None,
     story: options.Story = None,
+    brief: Annotated[bool, typer.Option("--brief", "-b", help="Leave the sentences out.")] = False,
     limit: options.Limit = options.DEFAULT_LIMIT,
     json: options.Json = False,
     ledger: options.Ledger = options.DEFAULT_LEDGER,
@@ -47,18 +50,7 @@ def events(
         if json:
             print_json(rows)
         else:
-            known = record.actors(sorted({key for event in rows for key in (*event.sources, *event.targets)}))
-            table, told = grid(10, None, 10, 8), ""
-            for event in rows:
-                when = days(event.when) or "no day"
-                table.add_row(
-                    Text(when if when != told else "", "when"),
-                    event_line(event, known),
-                    accounts(event),
-                    short(event.id),
-                )
-                told = when
-            out().print(table)
+            _print(record, rows, brief=brief)
         filters = {
             "--actor": actor,
             "--state": state,
@@ -67,3 +59,19 @@ def events(
             "--story": story,
         }
         close_list(record, rows, "event", "events", filters | {"since": since, "until": until})
+
+
+def _print(record: Tightrope, rows: Rows[Event], *, brief: bool) -> None:
+    """The events by day, each with the sentence that its first report rests on."""
+    known = record.actors(sorted({key for event in rows for key in (*event.sources, *event.targets)}))
+    leads = {} if brief else record.leads(rows)
+    console = out()
+    table, told = listing(), ""
+    for event in rows:
+        when = days(event.when) or "no day"
+        lead = leads.get(event.id)
+        sentence = excerpt(lead.text, lead.start, lead.end, room(console)) if lead else Text()
+        shown = Text(when if when != told else "", "when")
+        table.add_row(short(event.id), shown, below(event_line(event, known), sentence))
+        told = when
+    console.print(table)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from rich.console import RenderableType
 from rich.text import Text
 
 from tightrope.cli import _options as options
 from tightrope.cli._guard import guarded
 from tightrope.cli._record import close_list, opened
-from tightrope.cli._screen import clean, grid, out, print_json, short
+from tightrope.cli._screen import ID_CHARS, below, clean, grid, out, print_json, short
+from tightrope.cli._wording import account_name
 from tightrope.records import Quote, QuoteKind, Stance
 
 
@@ -43,9 +45,9 @@ def quotes(
             print_json(rows)
         else:
             heads = record.heads()
-            table = grid(None, 8)
+            table = grid(ID_CHARS, None)
             for quote in rows:
-                table.add_row(told(quote, clean(heads[quote.article_id].outlet)), short(quote.id))
+                table.add_row(short(quote.id), told(quote, account_name(heads[quote.article_id])))
             out().print(table)
         filters = {"--speaker": speaker, "--about": about, "--stance": stance, "--kind": kind}
         close_list(record, rows, "quote", "quotes", filters | {"since": since, "until": until})
@@ -54,8 +56,8 @@ def quotes(
 _STANCE = {Stance.SAID: "said", Stance.BELIEVED: "thinks", Stance.WANTED: "wants"}
 
 
-def told(quote: Quote, outlet: str) -> Text:
-    """A quote as text: the speaker with office, the words, and how far they are the speaker's own."""
+def told(quote: Quote, outlet: str) -> RenderableType:
+    """A quote: the speaker with office, the words, and how far they are the speaker's own."""
     if quote.speaker:
         text = Text(clean(quote.speaker.name), "who")
         if quote.speaker.office:
@@ -63,11 +65,18 @@ def told(quote: Quote, outlet: str) -> Text:
     else:
         words = " ".join(clean(span.text) for span in quote.source)
         text = Text(words or "somebody", "who").append(" (not named)", "label")
-    text.append(f"  {_STANCE[quote.stance]}", "did")
-    text.append(f"  {quote.kind.value}", "code")
+    text.append(f"  {_STANCE[quote.stance]}", "did").append(f", {quote.kind.value}", "code")
     if not quote.verbatim and quote.kind is not QuoteKind.INDIRECT:
         text.append("  not verbatim: the page was reworded", "warn")
     if outlet:
         text.append(f"  {outlet}", "label")
-    said = " … ".join(clean(span.text) for span in quote.content)
-    return text.append(f"\n  {said if quote.kind is QuoteKind.INDIRECT else f'“{said}”'}")
+    return below(text, Text(_words(quote)))
+
+
+def _words(quote: Quote) -> str:
+    """The content, in quotation marks of ours where all of it is the speaker's own."""
+    parts = [clean(span.text) for span in quote.content]
+    if quote.kind is not QuoteKind.DIRECT:
+        return " … ".join(parts)
+    bare = (part.strip('“”„"').strip() for part in parts)
+    return f"“{' … '.join(part for part in bare if part)}”"

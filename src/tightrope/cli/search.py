@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from rich.console import RenderableType
 from rich.text import Text
 
 from tightrope.cli import _options as options
 from tightrope.cli._guard import guarded
 from tightrope.cli._record import close_list, opened
-from tightrope.cli._screen import clean, grid, out, print_json, short
+from tightrope.cli._screen import below, clean, listing, out, print_json, short
 from tightrope.cli._wording import day
 from tightrope.ledger import Hit
 
@@ -29,21 +30,22 @@ def search(
         if json:
             print_json(rows)
         else:
-            table = grid(10, None, 8)
+            table = listing()
             for hit in rows:
-                table.add_row(Text(day(hit.published) or "no day", "when"), _told(hit), short(hit.article_id))
+                when = Text(day(hit.published) or "no day", "when")
+                table.add_row(short(hit.article_id), when, _told(hit))
             out().print(table)
         close_list(record, rows, "article", "articles", {"query": query})
 
 
-def _told(hit: Hit) -> Text:
-    text = Text(clean(hit.headline) or "(no headline)", "who")
-    text.append(f"  {clean(hit.outlet)}\n", "label")
+def _told(hit: Hit) -> RenderableType:
+    head = Text(clean(hit.headline) or "(no headline)", "who").append(f"  {clean(hit.outlet)}", "label")
+    text = Text()
     at = 0
     for start, end in hit.marks:
         text.append(_piece(hit.snippet[at:start])).append(_piece(hit.snippet[start:end]), "mark.did")
         at = end
-    return text.append(_piece(hit.snippet[at:]))
+    return below(head, text.append(_piece(hit.snippet[at:])))
 
 
 def _piece(text: str) -> str:

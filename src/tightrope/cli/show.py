@@ -14,8 +14,8 @@ from tightrope import Tightrope
 from tightrope.cli import _options as options
 from tightrope.cli._guard import guarded
 from tightrope.cli._record import opened
-from tightrope.cli._screen import clean, grid, out, plural, print_json, short
-from tightrope.cli._wording import day, deed, outlet
+from tightrope.cli._screen import ID_CHARS, clean, grid, listing, out, plural, print_json, short
+from tightrope.cli._wording import day, deed, flags, outlet
 from tightrope.cli.conflicts import told as told_conflict
 from tightrope.cli.corrections import told as told_correction
 from tightrope.cli.quotes import told as told_quote
@@ -62,8 +62,8 @@ def show(
             return
         console = out()
         console.print(_HEADS[detail.kind](detail.record, detail, record))
-        for line in detail.history:
-            console.print(Text(f"earlier: {clean(line)}", "label"))
+        for line in (*detail.notes, *(f"earlier: {line}" for line in detail.history)):
+            console.print(Text(clean(line), "label"))
         _print_receipts(console, detail)
 
 
@@ -79,7 +79,7 @@ def _pairs(*rows: tuple[str, object]) -> RenderableType:
     return table
 
 
-def _titled(kind: str, record_id: str, title: Text, *rows: tuple[str, object]) -> RenderableType:
+def _titled(kind: str, record_id: str, title: RenderableType, *rows: tuple[str, object]) -> RenderableType:
     line = Text(f"{kind} ", "label").append_text(short(record_id))
     return Group(line, title, _pairs(*rows), Text())
 
@@ -156,10 +156,10 @@ def _finding(kind: FindingKind) -> str:
 
 
 def _story(story: Story, _: Detail, record: Tightrope) -> RenderableType:
-    table = grid(10, None, 8)
+    table = listing()
     for article in record.articles(story=story.id):
         text = Text(clean(article.headline) or "(no headline)").append(f"  {outlet(article)}", "label")
-        table.add_row(Text(day(article.published) or "no day", "when"), text, short(article.id))
+        table.add_row(short(article.id), Text(day(article.published) or "no day", "when"), text)
     head = _titled(
         "story",
         story.id,
@@ -204,14 +204,15 @@ def _receipt(receipt: Receipt, detail: Detail) -> RenderableType:
     rows.append(
         ("at", f"{' and '.join(receipt.origins)}, characters {receipt.page.start:,} to {receipt.page.end:,}")
     )
-    wrong = [_finding(finding.kind) for finding in article.findings]
-    rows.append(("caution", Text(f"the page shows {', '.join(wrong)}", "warn") if wrong else ""))
+    wrong = flags(article.findings)
+    rows.append(("caution", Text(f"the page shows {wrong}", "warn") if wrong else ""))
     return Group(head, Padding(_marked(receipt), (0, 0, 0, 2)), Padding(_pairs(*rows), (0, 0, 0, 2)), Text())
 
 
 def _brief(receipt: Receipt) -> RenderableType:
     """A receipt as one line, in the list of what an article says."""
     record = receipt.record
+    line: RenderableType
     if isinstance(record, EventReport):
         sources = [mention.actor for mention in record.sources]
         line = deed(record.code, record.modality, sources, [mention.actor for mention in record.targets])
@@ -219,8 +220,8 @@ def _brief(receipt: Receipt) -> RenderableType:
         line = told_quote(record, "")
     else:
         line = Text(clean(receipt.text))
-    table = grid(None, 8)
-    table.add_row(line, short(record.id))
+    table = grid(ID_CHARS, None)
+    table.add_row(short(record.id), line)
     return table
 
 

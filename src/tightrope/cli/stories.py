@@ -7,7 +7,7 @@ from rich.text import Text
 from tightrope.cli import _options as options
 from tightrope.cli._guard import guarded
 from tightrope.cli._record import close_list, opened
-from tightrope.cli._screen import clean, grid, out, plural, print_json, short
+from tightrope.cli._screen import below, clean, listing, out, plural, print_json, short
 from tightrope.ledger import days
 from tightrope.records import Interval
 
@@ -26,12 +26,12 @@ def stories(
         if json:
             print_json(rows)
         else:
-            table = grid(10, None, 8)
+            table = listing()
             for story in rows:
                 text = Text(clean(story.headline) or "(no headline)", "who")
                 count = plural(len(story.articles), "article")
-                text.append(f"\n{count} from {plural(story.origins, 'newsroom')}", "label")
+                told = Text(f"{count} from {plural(story.origins, 'newsroom')}", "label")
                 when = days(Interval(story.first, story.last)) or "no day"
-                table.add_row(Text(when, "when"), text, short(story.id))
+                table.add_row(short(story.id), Text(when, "when"), below(text, told))
             out().print(table)
         close_list(record, rows, "story", "stories", {"since": since, "until": until})

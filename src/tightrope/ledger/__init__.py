@@ -9,7 +9,7 @@ Add a test to tests/ledger/test_faults.py for each new method that writes.
 from __future__ import annotations
 
 from tightrope.ledger._check import Health, Problem
-from tightrope.ledger._query import Head, Listed
+from tightrope.ledger._query import Head, Lead, Listed
 from tightrope.ledger._search import Hit
 from tightrope.ledger._show import Detail, Mark, Receipt
 from tightrope.ledger._store import Counts, Ledger
@@ -23,6 +23,7 @@ __all__ = [
     "Head",
     "Health",
     "Hit",
+    "Lead",
     "Ledger",
     "Listed",
     "Mark",

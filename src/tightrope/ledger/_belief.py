@@ -11,7 +11,19 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, and_, func, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Text,
+    and_,
+    cast,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.engine import RowMapping
 
 from tightrope.knowledge import Knowledge
@@ -182,10 +194,11 @@ def found(connection: Connection, article_id: str, knowledge: Knowledge | None) 
 
 
 def _with_article() -> Any:
-    """Claims with what is said of their articles.
+    """Claims that speak for themselves, with what is said of their articles.
 
-    A claim closed by a correction elsewhere is left out: the correction's own withdrawn claim says
-    the same, and one conflict is enough.
+    Two kinds don't, so that one conflict is not told many times: a claim closed by a correction
+    elsewhere, since the correction's own withdrawn claim says the same; and a claim of a copy that
+    stands in an earlier article of its group.
     """
     table = t.articles
     lead = func.substr(table.c.body, 1, LEAD_CHARS).label("lead")
@@ -193,7 +206,32 @@ def _with_article() -> Any:
     days = [table.c.published_earliest, table.c.published_latest]
     spoken_for = t.claims.c.believed_to.is_not(None) & t.claims.c.withdrawn.is_(False)
     joined = select(t.claims, *named, *days).join(table, table.c.id == t.claims.c.article_id)
-    return joined.where(~spoken_for)
+    return joined.where(~spoken_for, ~_said_before())
+
+
+def _said_before() -> ColumnElement[bool]:
+    """Whether an earlier article of the same copies makes the same claim."""
+    claim, article = t.claims.alias("said"), t.articles.alias("earlier")
+    same = (
+        claim.c[name] == t.claims.c[name] for name in ("kind", "subject", "attribute", "values", "negated")
+    )
+    return exists(
+        select(claim.c.id)
+        .join(article, article.c.id == claim.c.article_id)
+        .where(
+            article.c.copy_group == t.articles.c.copy_group,
+            article.c.id != t.articles.c.id,
+            _published_order(article) < _published_order(t.articles),
+            claim.c.withdrawn == t.claims.c.withdrawn,
+            *same,
+        )
+        .correlate(t.claims, t.articles)
+    )
+
+
+def _published_order(article: FromClause) -> ColumnElement[str]:
+    """A text that sorts articles by day of publication, then id; those without a day come last."""
+    return func.coalesce(cast(article.c.published_earliest, Text), "9999") + article.c.id
 
 
 def _held(connection: Connection, rows: Sequence[RowMapping]) -> list[HeldClaim]:

@@ -38,6 +38,9 @@ done again for each article of a story, so its cost must not grow with the squar
 _MUTUAL: Final = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Roots of deeds that two sides do together: who is named first says nothing."""
 
+_DIRECTED: Final = frozenset({"visit"})
+"""Modes of mutual deeds in which it matters who comes to whom."""
+
 _TWO_SIDES: Final = 3
 """Points both sides must reach: 2 for a shared party, 1 where one of the two isn't told, so at
 least one side is shared; a side told differently makes it impossible."""
@@ -183,7 +186,7 @@ def _same_sides(report: Told, group: _Group) -> bool:
     straight = _sides_agree(sources, group.sources) + _sides_agree(targets, group.targets)
     if straight >= _TWO_SIDES:
         return True
-    if report.code.plover not in _MUTUAL:
+    if report.code.plover not in _MUTUAL or report.code.mode in _DIRECTED:
         return False
     return _sides_agree(sources, group.targets) + _sides_agree(targets, group.sources) >= _TWO_SIDES
 
@@ -205,11 +208,18 @@ def _signs(report: Told, other: Told, group: _Group) -> int:
 
 
 def _codes_agree(one: str, two: str) -> int:
-    """1 where one CAMEO code is the other or a part of it, below the root; -1 where they part there."""
-    short, long = sorted((one, two), key=len)
+    """1 where one CAMEO code is the other or a part of it, below the root; -1 where they part there.
+
+    A third digit 0 ("120") says that nothing more is known than the root.
+    """
+    short, long = sorted((_told_part(one), _told_part(two)), key=len)
     if len(short) <= _ROOT_DIGITS:
         return 0
     return 1 if long.startswith(short) else -1
+
+
+def _told_part(cameo: str) -> str:
+    return cameo[:_ROOT_DIGITS] if cameo[_ROOT_DIGITS : _ROOT_DIGITS + 1] == "0" else cameo
 
 
 _ROOT_DIGITS: Final = 2

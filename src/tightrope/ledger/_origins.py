@@ -8,6 +8,7 @@ decides the direction of the link between them, never the group.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -30,14 +31,14 @@ class Member:
     agency: str | None
 
 
-def root(members: Iterable[Member]) -> Member:
-    """The article that the others of its group go back to: the first to be published."""
-    return min(members, key=_order)
-
-
 def _order(member: Member) -> tuple[date, float, str]:
     instant = member.instant.timestamp() if member.instant else math.inf
     return (member.published or date.max, instant, member.id)
+
+
+def _day_order(member: Member) -> tuple[date, str]:
+    """The order in which claims of copies are taken for the first to be made (`_belief.py`)."""
+    return (member.published or date.max, member.id)
 
 
 def newsroom(members: Sequence[Member]) -> str:
@@ -59,7 +60,11 @@ def _plain(name: str) -> str:
 
 
 def regroup(connection: Connection, article_id: str, linked: Iterable[str]) -> set[str]:
-    """Put an article into the groups of those it is linked to; the articles whose newsroom changed."""
+    """Put an article into the groups of those it is linked to; the articles that this changes.
+
+    An article is changed where its newsroom is another, or where others of its group were published
+    before it that were not of its group till now (what they said first, it says again).
+    """
     table = t.articles
     columns = select(table.c.id, table.c.copy_group, table.c.newsroom).add_columns(
         table.c.published_earliest, table.c.published_instant, table.c.outlet, table.c.agency
@@ -69,12 +74,21 @@ def regroup(connection: Connection, article_id: str, linked: Iterable[str]) -> s
         for row in where_in(connection, select(table.c.copy_group), table.c.id, sorted({article_id, *linked}))
     }
     rows = list(where_in(connection, columns, table.c.copy_group, sorted(touched)))
-    members = [_member(row) for row in rows]
-    group, room = root(members).id, newsroom(members)
-    moved = [row["id"] for row in rows if (row["copy_group"], row["newsroom"]) != (group, room)]
-    for each in moved:
-        connection.execute(update(table).where(table.c.id == each).values(copy_group=group, newsroom=room))
-    return {row["id"] for row in rows if row["newsroom"] != room}
+    old = {row["id"]: (row["copy_group"], row["newsroom"]) for row in rows}
+    members = sorted((_member(row) for row in rows), key=_order)
+    group, room = members[0].id, newsroom(members)
+    for member in members:
+        if old[member.id] != (group, room):
+            moving = update(table).where(table.c.id == member.id)
+            connection.execute(moving.values(copy_group=group, newsroom=room))
+    before: Counter[str] = Counter()
+    changed = set()
+    for place, member in enumerate(sorted(members, key=_day_order)):
+        old_group, old_room = old[member.id]
+        if old_room != room or before[old_group] != place:
+            changed.add(member.id)
+        before[old_group] += 1
+    return changed
 
 
 def _member(row: RowMapping) -> Member:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, Text, and_, cast, func, or_, select
 from sqlalchemy.engine import RowMapping
 
 from tightrope.ledger import _records as records
@@ -65,6 +65,17 @@ class Head:
     copies: str
     story: str
     recorded: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The sentence of an event's first report: `text[start:end]` are the words of the deed."""
+
+    report_id: str
+    article_id: str
+    text: str
+    start: int
+    end: int
 
 
 def _listed(
@@ -342,4 +353,31 @@ def heads(connection: Connection) -> dict[str, Head]:
             recorded=row["recorded"],
         )
         for row in connection.execute(statement).mappings()
+    }
+
+
+def leads(connection: Connection, events: Sequence[Event]) -> dict[str, Lead]:
+    """The sentence of each event's first published report, by the event's id."""
+    published = func.coalesce(t.articles.c.published_earliest, "9999").label("published")
+    statement = select(t.reports, cast(published, Text).label("told")).join(
+        t.articles, t.articles.c.id == t.reports.c.article_id
+    )
+    rows = where_in(connection, statement, t.reports.c.id, [key for event in events for key in event.reports])
+    known = {row["id"]: row for row in rows}
+    first = {
+        event.id: min(
+            (known[key] for key in event.reports),
+            key=lambda row: (row["told"], row["article_id"], row["start"]),
+        )
+        for event in events
+    }
+    return {
+        key: Lead(
+            row["id"],
+            row["article_id"],
+            row["text"],
+            row["action_start"] - row["start"],
+            row["action_end"] - row["start"],
+        )
+        for key, row in first.items()
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, select
@@ -71,14 +72,15 @@ class Receipt:
 class Detail:
     """A record with all it rests on.
 
-    `history` says, oldest first, what was believed of it before; `story` names the story where the
-    record belongs to one.
+    `history` says, oldest first, what was believed of it before; `notes` what else is known of it
+    (of an article: what it copies).
     """
 
     kind: str
     record: Shown
     receipts: tuple[Receipt, ...]
     history: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 # --- finding it ---------------------------------------------------------------------------------
@@ -134,13 +136,21 @@ def _event(connection: Connection, key: str) -> Detail:
     versions = connection.execute(statement).mappings().all()
     standing = versions[-1]["believed_to"] is None
     (event,) = records.events(connection, versions[-1:], now=standing)
-    history = [_believed(row, row["summary"]) for row in versions[:-1]]
+    history = [_believed(row, row["summary"]) for row in versions[:-1] if _lasted(row)]
     if not standing:
         history.append(
             _believed(versions[-1], "since then its reports belong to " + _heirs(connection, event))
         )
     reports = readings.reports(connection, _rows(connection, t.reports, event.reports))
     return Detail("event", event, receipts(connection, reports), tuple(history))
+
+
+PASSING: Final = timedelta(minutes=1)
+"""What was believed for less is left out of the history: it was on its way in the middle of a run."""
+
+
+def _lasted(row: Any) -> bool:
+    return bool(row["believed_to"] - row["believed_from"] >= PASSING)
 
 
 def _believed(row: Any, what: str) -> str:
@@ -193,10 +203,10 @@ def _article(connection: Connection, key: str) -> Detail:
     quotes = readings.quotes(connection, connection.execute(said).mappings().all())
     copied = select(t.copies).where(t.copies.c.copy == key).order_by(t.copies.c.original)
     notes = tuple(
-        f"{row['kind']} copy of {row['original']} ({row['similarity']:.0%} of its words): {row['why']}"
+        f"{row['kind']} copy of {row['original'][:8]} ({row['similarity']:.0%} shared): {row['why']}"
         for row in connection.execute(copied).mappings()
     )
-    return Detail("article", article, receipts(connection, [*reports, *quotes]), notes)
+    return Detail("article", article, receipts(connection, [*reports, *quotes]), notes=notes)
 
 
 def _story(connection: Connection, key: str) -> Detail:

@@ -17,7 +17,7 @@ from tightrope.ledger import _check, _query, _records, _records_reading, _search
 from tightrope.ledger import _schema as t
 from tightrope.ledger._connect import open_engine, writing
 from tightrope.ledger._faults import told
-from tightrope.ledger._query import Head, Listed
+from tightrope.ledger._query import Head, Lead, Listed
 from tightrope.ledger._write import Writer
 from tightrope.records import (
     Actor,
@@ -206,6 +206,11 @@ class Ledger:
         """Actors by id, each as the record knows it best."""
         with self._asking() as connection:
             return _query.actors(connection, ids)
+
+    def leads(self, events: Sequence[Event]) -> dict[str, Lead]:
+        """The sentence of each event's first published report, by the event's id."""
+        with self._asking() as connection:
+            return _query.leads(connection, events)
 
     def search(self, query: str, *, limit: int | None = None) -> Listed[_search.Hit]:
         """Articles that hold the words of a query, best first; BadQuery where it makes no sense."""

@@ -66,6 +66,7 @@ _BY_CAMEO: Final[dict[str, Verb]] = {
     "107": Verb("demanded a settlement", "demand a settlement", "of"),
     "11": Verb("criticised", "criticise"),
     "112": Verb("accused", "accuse"),
+    "113": Verb("rallied opposition", "rally opposition", "against"),
     "114": Verb("complained", "complain", "to"),
     "115": Verb("sued", "sue"),
     "116": Verb("found guilty", "find guilty"),
@@ -102,6 +103,11 @@ _BY_CAMEO: Final[dict[str, Verb]] = {
 }
 
 _BY_MODE: Final[dict[tuple[str, str], Verb]] = {
+    ("", "election"): Verb("held an election", "hold an election", "in"),
+    ("REJECT", "abstain"): Verb("abstained", "abstain", "in the vote of"),
+    ("REJECT", "meet"): _BY_CAMEO["125"],
+    ("REJECT", "assist"): Verb("refused help or recognition", "refuse help or recognition", "to"),
+    ("CONSULT", "third-party"): Verb("met on neutral ground", "meet on neutral ground", "with"),
     ("CONSULT", "multilateral"): Verb("met in a wider round", "meet in a wider round", "with"),
     ("CONSULT", "phone"): _BY_CAMEO["041"],
     ("CONSULT", "visit"): _BY_CAMEO["042"],
@@ -145,11 +151,17 @@ _BY_ROOT: Final[dict[str, Verb]] = {
 
 def verb(code: EventCode) -> Verb:
     """The words for a code: those of its CAMEO code, of its mode, or of its PLOVER root."""
-    root = _BY_ROOT.get(code.plover, Verb(code.plover.lower(), code.plover.lower(), "towards"))
     for length in range(len(code.cameo), 2, -1):
         if code.cameo[:length] in _BY_CAMEO:
             return _BY_CAMEO[code.cameo[:length]]
-    return _BY_MODE.get((code.plover, code.mode)) or _BY_CAMEO.get(code.cameo[:2], root)
+    found = _BY_MODE.get((code.plover, code.mode)) or _BY_CAMEO.get(code.cameo[:2])
+    return found or _BY_ROOT.get(code.plover) or _unknown(code)
+
+
+def _unknown(code: EventCode) -> Verb:
+    """Words for a code of a newer codebook or of the user's own."""
+    word = (code.plover or code.mode or "an event").casefold().replace("_", " ")
+    return Verb(f"did: {word}", f"do: {word}", "towards")
 
 
 def code_label(code: EventCode) -> str:

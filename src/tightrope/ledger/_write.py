@@ -133,17 +133,17 @@ class Writer:
         run = self._run or _begin_run(connection, self._program, now)
         _insert_article(connection, article, reading, story, run, now)
         _insert_parts(connection, article, reading, now)
-        moved = _link(connection, article, links, now)
-        for key in sorted({story, *_stories_of(connection, moved)}):
+        changed = _link(connection, article, links, now)
+        for key in sorted({story, *_stories_of(connection, changed)}):
             _refresh.story(connection, key, now)
-        for key, root in sorted(_touched(connection, {article.id, *moved})):
+        for key, root in sorted(_touched(connection, {article.id, *changed})):
             _refresh.events(connection, key, root, now)
-        self._beliefs(connection, article, reading, moved, now)
+        self._beliefs(connection, article, reading, changed, now)
         _clear_failures(connection, article, now)
         self._run = run
 
     def _beliefs(
-        self, connection: Connection, article: Article, reading: Reading, moved: set[str], now: datetime
+        self, connection: Connection, article: Article, reading: Reading, changed: set[str], now: datetime
     ) -> None:
         rows = [
             _belief.correction_row(n, correction, article.maker, now)
@@ -154,8 +154,7 @@ class Writer:
             select(t.articles.c.newsroom).where(t.articles.c.id == article.id)
         ).scalar_one()
         closed = _belief.close_withdrawn(connection, reading.claims, newsroom, now)
-        changed = {article.id, *moved, *closed}
-        _belief.refresh_conflicts(connection, changed, self._knowledge, now)
+        _belief.refresh_conflicts(connection, {article.id, *changed, *closed}, self._knowledge, now)
 
 
 def _put(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
@@ -211,7 +210,7 @@ def _insert_parts(connection: Connection, article: Article, reading: Reading, no
 
 
 def _link(connection: Connection, article: Article, links: Iterable[CopyLink], now: datetime) -> set[str]:
-    """Write links to and from held articles and regroup; the articles whose newsroom changed by it.
+    """Write links to and from held articles and regroup; the articles that this changes.
 
     An article that the ledger refused (its reading contradicted itself) is no origin to share.
     """
