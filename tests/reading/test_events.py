@@ -135,7 +135,7 @@ def test_the_same_deed_twice_in_a_sentence_is_told_once() -> None:
 
 def test_an_election_needs_no_target() -> None:
     [report] = read("Parliamentary elections in Finland are set for June 3.")
-    assert (report.code.plover, report.code.mode, report.modality) == ("", "election", Modality.PLANNED)
+    assert (report.code.plover, report.code.cameo, report.modality) == ("ELECTION", "", Modality.PLANNED)
     assert report.when == Interval(date(2024, 6, 3), date(2024, 6, 3))
 
 

@@ -19,6 +19,7 @@ from tightrope.reading._events._counts import magnitudes
 from tightrope.reading._events._deed import Deed
 from tightrope.reading._events._modality import Told, told
 from tightrope.reading._events._pairs import code_pair
+from tightrope.reading._events._syntax import below
 from tightrope.reading._events._when import Clock, states_of
 from tightrope.reading._events._who import Parties, weight
 from tightrope.reading._events._words import PLACE_PREPOSITIONS
@@ -26,6 +27,7 @@ from tightrope.reading._mentions import MentionIndex
 from tightrope.reading.parse import Parsed
 from tightrope.records import (
     Actor,
+    ActorKind,
     ActorMention,
     Article,
     DateMention,
@@ -40,9 +42,14 @@ from tightrope.records import (
     content_id,
 )
 
-__all__ = ["MAKER", "CameoRow", "cameo_rows", "code_pair", "find"]
+__all__ = ["ELECTION", "MAKER", "CameoRow", "cameo_rows", "code_pair", "find"]
 
 MAKER = "tightrope.events/1"
+ELECTION = "ELECTION"
+"""Our own root beside PLOVER's, which has none for the event that news announces most."""
+_SPEECH = frozenset({"02", "03", "05", "10", "11", "12", "13"})
+_OF_A_STATE = frozenset({"09", "11", "17"})
+"""Sentences, arrests, inquiries that a noun names without a doer are their country's."""
 _OVER_A_PLACE = frozenset({"1723", "1724", "191"})
 """Curfews, emergency rule and blockades are laid on a place: it is their target."""
 
@@ -95,25 +102,26 @@ class _Reader:
     def sentence(self, sentence: TokenSpan) -> Iterator[EventReport]:
         """The reports of one sentence, the same deed of the same actors once, the surest kept."""
         kept: dict[tuple[str, frozenset[str], frozenset[str]], EventReport] = {}
-        told_by: dict[Token, str] = {}
+        told_by: dict[Token, EventReport] = {}
         for deed in self._coder.deeds(sentence):
-            report = self._report(deed, sentence)
-            if report is None or (
-                not report.targets and told_by.get(deed.trigger.head) == report.code.plover
-            ):
+            main = told_by.get(deed.trigger.head)
+            report = self._report(deed, sentence, main)
+            if report is None or (main and not report.targets and main.code.plover == report.code.plover):
                 continue  # "bombed the town, killing twelve": the outcome is no deed of its own
-            told_by[deed.trigger] = report.code.plover
+            told_by[deed.trigger] = report
             key = (report.code.plover, _ids(report.sources), _ids(report.targets))
             if key not in kept or kept[key].score < report.score:
                 kept[key] = report
         yield from kept.values()
 
-    def _report(self, deed: Deed, sentence: TokenSpan) -> EventReport | None:
+    def _report(self, deed: Deed, sentence: TokenSpan, main: EventReport | None) -> EventReport | None:
         how = told(deed)
         if how.modality is None:
             return None
-        code = self._lexicon.event_code(deed.code, deed.mode)
+        code = self._code(deed)
         sources, targets = self._sides(deed, code)
+        if main is not None and not targets and _is_said_meanwhile(deed):
+            targets = main.targets
         if not _enough(deed, code, sources, targets):
             return None
         evidence = self._parsed.span(sentence)
@@ -141,6 +149,11 @@ class _Reader:
             MAKER,
         )
 
+    def _code(self, deed: Deed) -> EventCode:
+        if deed.mode == "election":
+            return EventCode(ELECTION, "", "")
+        return self._lexicon.event_code(deed.code, deed.mode)
+
     def _as_of_writing(self, modality: Modality, when: Interval | None) -> Modality:
         """ "The king visits Oslo on Friday", written on Monday, tells a plan."""
         latest = self._article.published.latest
@@ -153,21 +166,20 @@ class _Reader:
     ) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
         sources = self._parties.sources(deed.sources)
         targets = () if _mere_place(deed, code) else self._parties.targets(deed.targets)
-        if code.mode == "election" and not sources:
-            sources = self._parties.sources(deed.targets) or self._topic(deed.trigger)
+        if code.plover == ELECTION:
+            sources = sources or self._parties.sources(deed.targets) or self._topic(deed.trigger)
             targets = ()
+        elif deed.nominal and not sources and deed.code[:2] in _OF_A_STATE:
+            sources = self._parties.seat(below(deed.trigger, "in"))
         taken = _ids(sources)
         return sources, tuple(m for m in targets if m.actor.id not in taken)
 
     def _topic(self, trigger: Token) -> tuple[ActorMention, ...]:
-        """The state that the paragraph is about: whoever of one state was named last in it."""
+        """The state that the paragraph is about: the one of whoever was named last in it."""
         start = self._parsed.body.rfind("\n\n", 0, trigger.idx) + 1
-        for mention in self._mentions.before(trigger.idx):
-            if mention.span.start < start:
-                break
-            if mention.actor.state:
-                return (mention,)
-        return ()
+        earlier = [m for m in self._mentions.before(trigger.idx) if m.span.start >= start]
+        state = next((m.actor.state for m in earlier if m.actor.state), "")
+        return tuple(m for m in earlier if m.actor.state == state and m.actor.kind is ActorKind.STATE)[:1]
 
     def _action(self, deed: Deed) -> Span:
         first, last = deed.words[0], deed.words[-1]
@@ -215,6 +227,11 @@ def _ids(mentions: tuple[ActorMention, ...]) -> frozenset[str]:
     return frozenset(m.actor.id for m in mentions)
 
 
+def _is_said_meanwhile(deed: Deed) -> bool:
+    """ "spoke to the king, urging restraint": the urging is to the king."""
+    return deed.code[:2] in _SPEECH and deed.trigger.dep_ == "advcl" and deed.trigger.tag_ == "VBG"
+
+
 def _mere_place(deed: Deed, code: EventCode) -> bool:
     """Whether the target slot only tells where: "killed in Norway" is not done to Norway."""
     if deed.slot not in ("in", "at", "near", "on"):
@@ -228,7 +245,7 @@ def _enough(
     deed: Deed, code: EventCode, sources: tuple[ActorMention, ...], targets: tuple[ActorMention, ...]
 ) -> bool:
     """Whether enough of the parties is known, and political enough, for the record."""
-    if code.mode == "election":
+    if code.plover == ELECTION:
         return bool(sources)
     have = {"both": bool(sources and targets), "source": bool(sources), "target": bool(targets)}
     if not have.get(deed.need, bool(sources or targets)):

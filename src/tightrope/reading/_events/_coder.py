@@ -18,11 +18,10 @@ from tightrope.reading._events._frames import Frames
 from tightrope.reading._events._nouns import Nouns
 from tightrope.reading._events._operators import Inner, Operators
 from tightrope.reading._events._syntax import Predicate, children, measured, nominal_sources, noun_heads
-from tightrope.reading._events._words import OWNED_BY_PATIENT, PARTICLES
+from tightrope.reading._events._words import OWNED_BY_PATIENT, PARTICLES, SAYS
 
 _MAX_DEPTH = 4  # deeds inside deeds: "refused to allow the release of"
-_SPEECH = ("02", "03", "05", "10", "11", "12", "13")
-_FUTURE = frozenset({"will", "wo", "'ll", "would"})
+_FUTURE = frozenset({"will", "wo", "'ll", "’ll"})
 
 
 class Coder:
@@ -43,15 +42,13 @@ class Coder:
             if deed is not None:
                 found.append(self._refusal(deed))
         inside = frozenset[int]().union(*(deed.inside for deed in found))
-        kept = [deed for deed in found if deed.trigger.i not in inside]
-        by_trigger = {deed.trigger: deed for deed in kept}
-        return [_addressed(deed, by_trigger.get(deed.trigger.head)) for deed in kept]
+        return [deed for deed in found if deed.trigger.i not in inside]
 
     # --- verbs ---
 
     def verb(self, token: Token, depth: int = 0) -> Deed | None:
         """The deed that a verb (or an adjective: "willing to") reports."""
-        if depth > _MAX_DEPTH or token.pos_ not in ("VERB", "AUX", "ADJ"):
+        if depth > _MAX_DEPTH or token.pos_ not in ("VERB", "AUX", "ADJ") or _is_epithet(token):
             return None
         for key in self._keys(token):
             if (deed := self._predicate(Predicate(token, key), depth)) is not None:
@@ -84,8 +81,9 @@ class Coder:
         """ "will not lift the ban" tells a refusal to lift it."""
         token = deed.trigger
         negated = children(token, "neg") or any(c.lower_ == "never" for c in children(token, "advmod"))
-        ahead = any(c.lower_ in _FUTURE for c in children(token, "aux"))
-        if deed.nominal or not negated or not ahead:
+        helpers = {c.lower_ for c in children(token, "aux")}
+        own_word = helpers & _FUTURE or ("would" in helpers and _of_oneself(token))
+        if deed.nominal or not negated or not own_word:
             return deed
         code = self._lexicon.compose("refuse", deed.code)
         return replace(deed, code=code, mode="", refused=True, rule=f"not + {deed.rule}") if code else deed
@@ -105,12 +103,17 @@ class Coder:
         return _named(token, frame, helped=helped)
 
 
-def _addressed(deed: Deed, main: Deed | None) -> Deed:
-    """ "spoke to the king, urging restraint": the urging is to the king."""
-    speech = deed.code[:2] in _SPEECH and deed.trigger.dep_ == "advcl" and deed.trigger.tag_ == "VBG"
-    if main is None or deed.targets or not speech:
-        return deed
-    return replace(deed, targets=main.targets)
+def _is_epithet(token: Token) -> bool:
+    """ "a negotiated end": a participle before its noun describes, it reports nothing."""
+    return token.pos_ == "VERB" and token.dep_ in ("amod", "compound")
+
+
+def _of_oneself(verb: Token) -> bool:
+    """ "said it would not": a pronoun, or nobody but the main subject, says it of itself."""
+    subjects = children(verb, "nsubj")
+    return (
+        verb.dep_ == "ccomp" and verb.head.lemma_.lower() in SAYS and all(s.pos_ == "PRON" for s in subjects)
+    )
 
 
 def _named(token: Token, frame: NounFrame, *, helped: bool) -> Deed:

@@ -57,7 +57,7 @@ def told(deed: Deed) -> Told:
         modality, why = _verbal(deed.trigger, refused=deed.refused)
     if modality is Modality.PLANNED and deed.code[:2] >= "13" and _on_condition(deed.trigger):
         modality, why = Modality.THREATENED, f"{why}, on a condition"
-    account, denied = _account(deed.trigger)
+    account, denied = _account(deed)
     if denied and modality is not None:
         return Told(Modality.DENIED, account, f"denied: {denied}")
     return Told(modality, account, why)
@@ -222,7 +222,8 @@ def _nominal(deed: Deed) -> tuple[Modality | None, str]:
     if "ahead" in path or (noun.dep_ == "pobj" and noun.head.lower_ in AHEAD_OF):
         return Modality.PLANNED, "ahead of it"
     helpers = {c.lower_ for c in children(verb, "aux")}
-    if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in TAKE_PLACE | PLANS:
+    role = noun.head.dep_ if noun.dep_ == "appos" else noun.dep_  # behind a dateline the parser makes it one
+    if role in ("nsubj", "nsubjpass") and verb.lemma_.lower() in TAKE_PLACE | PLANS:
         if helpers & (AHEAD | {"would"}) or (verb.lemma_.lower() in PLANS - {"go"} and is_passive(verb)):
             return Modality.PLANNED, "will take place"
         if verb.lower_ == "comes" or (verb.tag_ == "VBG" and helpers & {"is", "are"}):
@@ -257,9 +258,14 @@ def _above(noun: Token) -> tuple[Token, set[str]] | None:
 # --- whose word ---
 
 
-def _account(trigger: Token) -> tuple[tuple[Token, ...], str]:
-    """Whose word the deed rests on, and the verb of denial if it is denied."""
-    current = trigger
+def _account(deed: Deed) -> tuple[tuple[Token, ...], str]:
+    """Whose word the deed rests on, and the verb of denial if it is denied.
+
+    What a noun names is taken for known by whoever says the sentence, unless a denial governs it.
+    """
+    current = deed.trigger
+    if deed.nominal and current.dep_ != "dobj":
+        return (), ""
     for _ in range(_MAX_CHAIN):
         head = current.head
         if head == current:
@@ -271,6 +277,8 @@ def _account(trigger: Token) -> tuple[tuple[Token, ...], str]:
             and current.pos_ in ("VERB", "NOUN")
         ):
             return noun_heads(surface_subjects(head)), lemma
+        if deed.nominal:
+            return (), ""
         if current.dep_ in ("ccomp", "xcomp", "parataxis") and lemma in SAYS and head.pos_ == "VERB":
             if current.dep_ == "xcomp" and lemma not in CLAIMS:
                 current = head

@@ -17,8 +17,8 @@ from tightrope.reading.parse import parse
 from tightrope.records import Modality
 
 _YIELD = frozenset({"CONCEDE", "RETREAT"})
-_FORCE = ("19", "176")
-"""Blockades, occupations and attacks on computers, which the labelled pairs count as ASSAULT."""
+_OTHERWISE = (("19", "ASSAULT"), ("176", "ASSAULT"), ("116", "ACCUSE"))
+"""Blockades and occupations, attacks on computers and convictions, as the labelled pairs count them."""
 Place = tuple[int, int]
 
 
@@ -32,8 +32,9 @@ def code_pair(sentence: str, source: str, target: str, knowledge: Knowledge) -> 
     if deed is None:
         return ""
     code = strict(deed.code, told(deed).modality, knowledge.event_lexicon)
-    if code.startswith(_FORCE):
-        return "ASSAULT"
+    for beginning, root in _OTHERWISE:
+        if code.startswith(beginning):
+            return root
     root = knowledge.event_lexicon.event_code(code, deed.mode if code == deed.code else "").plover
     return "YIELD" if root in _YIELD else root
 

@@ -76,7 +76,7 @@ def is_passive(verb: Token) -> bool:
 def surface_subjects(verb: Token) -> tuple[Token, ...]:
     """Whatever stands as the verb's subject, its own or one it shares; heads, not yet coordinated."""
     for _ in range(_MAX_CHAIN):
-        own = children(verb, "nsubj", "nsubjpass")
+        own = _named_before(verb) or children(verb, "nsubj", "nsubjpass")
         if own:
             return _relative(own, verb)
         following = _shared(verb)
@@ -84,6 +84,17 @@ def surface_subjects(verb: Token) -> tuple[Token, ...]:
             return following
         verb = following
     return ()
+
+
+def _named_before(verb: Token) -> list[Token]:
+    """ "The last minister to visit, Kari Lund, said": the name that commas set off right before the verb,
+    where the parser has lost the subject."""
+    if verb.dep_ != "dep" or verb.i < 3 or verb.nbor(-1).text != ",":
+        return []
+    name = verb.nbor(-2)
+    first = name.left_edge.i
+    set_off = first > 0 and verb.doc[first - 1].text == ","
+    return [name] if set_off and name.pos_ == "PROPN" and name.ent_type_ == "PERSON" else []
 
 
 def _shared(verb: Token) -> Token | tuple[Token, ...]:
@@ -174,6 +185,7 @@ class Predicate:
             own = own or (tuple(children(token, "poss")) if token.lower_ in OWNED_BY_PATIENT else ())
             return noun_heads(own)
         own = tuple(t for t in children(token, "dobj") if t.pos_ != "SCONJ")
+        own += self._along_with() if own else ()
         if any(t.lower_ in RELATIVE for t in own):
             return (
                 noun_heads(_antecedents(antecedent))
@@ -187,6 +199,14 @@ class Predicate:
         if token.dep_ == "relcl" and children(token, "nsubj") and not _subject_relative(token):
             return noun_heads(_antecedents(token.head))
         return noun_heads(self._raised())
+
+    def _along_with(self) -> tuple[Token, ...]:
+        """ "seized it, along with two islands"."""
+        governors = (self.token, *list(self.token.ancestors)[:3])
+        along = [c for verb in governors for c in children(verb, "prep") if c.lower_ == "along"]
+        mine = [c for c in along if _last_verb_before(c) == self.token]
+        inner = [c for prep in mine for c in children(prep, "prep") if c.lower_ == "with"]
+        return tuple(p for c in inner for p in children(c, "pobj"))
 
     def _raised(self) -> list[Token]:
         """ "found him guilty", "allowed them to land": the subject of a clause without a finite verb."""
@@ -258,12 +278,21 @@ class Predicate:
         ]
         return nouns, verbs
 
+    def _meanwhile(self) -> tuple[Token, ...]:
+        """ "abstained when the assembly voted": who acts in the clause of "when"."""
+        verbs = [self.token, *children(self.token, "conj")]
+        clauses = [c for v in verbs for c in children(v, "advcl")]
+        timed = [c for c in clauses if any(m.lower_ in ("when", "as") for m in children(c, "advmod", "mark"))]
+        return noun_heads(s for c in timed[:1] for s in surface_subjects(c))
+
     def slot(self, name: str, inside: Iterable[Token] = ()) -> tuple[Token, ...]:
         """What fills a slot: obj, subj, or a preposition on the deed or on the nouns `inside`."""
         if name == "obj":
             return self.objects()
         if name == "subj":
             return self.sources()
+        if name == "when":
+            return self._meanwhile()
         found = self.phrase(name)
         return found or noun_heads(t for noun in inside for t in below(noun, name))
 
@@ -325,6 +354,12 @@ def nominal_sources(noun: Token) -> list[Token]:
     if named:
         return named
     return [p for c in children(noun, "prep") if c.lower_ == "from" for p in children(c, "pobj")]
+
+
+def _last_verb_before(token: Token) -> Token | None:
+    """Whom a phrase set off at the end belongs to, wherever the parser has hung it."""
+    before = (token.doc[i] for i in range(token.i - 1, token.sent.start - 1, -1))
+    return next((t for t in before if t.pos_ == "VERB"), None)
 
 
 def _dative(verb: Token) -> tuple[Token, ...]:

@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from tightrope.knowledge import Knowledge, KnownEvent, fold
+from tightrope.knowledge import Knowledge, fold
 from tightrope.reading._events._deed import Deed
+from tightrope.reading._events._known import KnownActs
 from tightrope.reading._events._modality import Told
 from tightrope.reading._events._syntax import children
 from tightrope.reading._events._words import AFTER_WORDS, BEFORE_WORDS, SAYS, VOTES
@@ -22,7 +23,7 @@ from tightrope.records import ActorMention, Article, DateMention, Interval, Moda
 
 Dated = tuple[Interval | None, str]
 _MAX_CHAIN = 12
-_SUBORDINATE = ("advcl", "ccomp", "xcomp", "relcl", "acl", "conj", "pcomp", "parataxis")
+_SUBORDINATE = ("advcl", "dep", "ccomp", "xcomp", "relcl", "acl", "conj", "pcomp", "parataxis")
 _PASSED = (*_SUBORDINATE, "nsubj", "nsubjpass", "dobj", "pobj", "prep", "attr")
 _FAR = 99
 
@@ -33,7 +34,7 @@ class Clock:
     def __init__(self, dates: Iterable[DateMention], article: Article, knowledge: Knowledge) -> None:
         self._dates = tuple(dates)
         self._article = article
-        self._events = knowledge.known_events
+        self._acts = KnownActs(knowledge)
 
     def of(self, deed: Deed, sentence: TokenSpan, how: Told, states: frozenset[str]) -> Dated:
         """The days of a deed and why; (None, why) where the text gives none."""
@@ -42,7 +43,7 @@ class Clock:
         for found in (
             self._around_known(deed, inside),
             self._tied(deed, sentence, inside, ahead=ahead),
-            self._known(deed, states),
+            self._known_act(deed, states),
             self._bounded(deed, inside, sentence),
         ):
             if found is not None:
@@ -61,6 +62,8 @@ class Clock:
         for mention in inside:
             if mention.interval is None or mention.type not in ("DATE", "TIME"):
                 continue
+            if ahead and self._is_past(mention.interval):
+                continue
             token = _token_at(sentence, mention.span.start)
             distance = _distance(token, deed, ahead=ahead) if token is not None else _FAR
             gap = abs(mention.span.start - deed.trigger.idx)
@@ -71,89 +74,61 @@ class Clock:
         mention = best[2]
         return mention.interval, f"{mention.span.text!r}: {mention.why}"
 
+    def _is_past(self, days: Interval) -> bool:
+        written = self._article.published.earliest
+        return written is not None and days.end is not None and days.end < written
+
     def _bounded(self, deed: Deed, inside: list[DateMention], sentence: TokenSpan) -> Dated | None:
         """ "refused before Moscow annexed them last autumn": only a bound is told."""
         clauses = [c for t in (*deed.words, _clause_of(deed.trigger)) for c in children(t, "advcl")]
         for clause in dict.fromkeys(clauses):
-            word = next(
-                (
-                    c.lower_
-                    for c in children(clause, "mark", "advmod")
-                    if c.lower_ in AFTER_WORDS | BEFORE_WORDS
-                ),
-                None,
-            )
-            for mention in inside if word else ():
-                token = _token_at(sentence, mention.span.start)
-                if mention.interval is None or token is None or token not in set(clause.subtree):
+            words = [c.lower_ for c in children(clause, "mark", "advmod")]
+            word = next((w for w in words if w in AFTER_WORDS | BEFORE_WORDS), None)
+            within = set(clause.subtree) if word else set()
+            for mention in inside:
+                if mention.interval is None or _token_at(sentence, mention.span.start) not in within:
                     continue
                 days, why = mention.interval, f"{word} {mention.span.text!r}"
-                if word in BEFORE_WORDS:
-                    return Interval(None, days.end), why
-                return Interval(days.start, None), why
+                ends_it = word in BEFORE_WORDS
+                return Interval(None, days.end) if ends_it else Interval(days.start, None), why
         return None
 
     # --- known events ---
 
-    def _known(self, deed: Deed, states: frozenset[str]) -> Dated | None:
-        phrase = fold(" ".join(t.text for t in deed.trigger.subtree))
-        for event in self._events:
-            if (_named_in(phrase, event) and _same_act(deed.trigger, event)) or (
-                _same_act(deed.trigger, event) and states == frozenset(event.states)
-            ):
-                return Interval(event.start, event.end), f"known: {event.name}"
-        return None
+    def _known_act(self, deed: Deed, states: frozenset[str]) -> Dated | None:
+        event = self._acts.deed(deed.trigger, states, self._article.published.latest)
+        return None if event is None else (Interval(event.start, event.end), f"known: {event.name}")
 
     def _around_known(self, deed: Deed, inside: list[DateMention]) -> Dated | None:
         """ "a month before the invasion of Ukraine": counted from the known day."""
         clause = _clause_of(deed.trigger)
         near = [*clause.children, *(g for c in clause.children for g in c.children)]
         for marker in near:
-            if marker.lower_ not in ("before", "after"):
-                continue
-            length = next(
-                (
-                    d
-                    for d in inside
-                    if (d.type == "DURATION" and 0 <= marker.idx - d.span.end <= 1)
-                    or d.span.start <= marker.idx < d.span.end
-                ),
-                None,
-            )
-            phrase = fold(" ".join(t.text for t in marker.subtree))
-            event = next((e for e in self._events if _named_in(phrase, e)), None)
-            if (
-                length is None
-                or event is None
-                or (days := _counted(event.start, length.value, marker.lower_)) is None
-            ):
-                continue
-            return days, f"{length.span.text!r} {marker.lower_}: {event.name}"
+            event = None
+            if marker.lower_ in ("before", "after"):
+                event = self._acts.named(fold(" ".join(t.text for t in marker.subtree)))
+            length = next((d for d in inside if _measures(d, marker)), None) if event is not None else None
+            days = _counted(event.start, length.value, marker.lower_) if event and length else None
+            if days is not None and event is not None and length is not None:
+                return days, f"{length.span.text!r}: {event.name}"
         return None
 
     def _exact(self, found: Dated, deed: Deed, sentence: TokenSpan) -> Dated:
-        """A vote that a range of days holds is the known one of those days."""
+        """Narrows days by a known vote in them, or by the known event that a refusal answers."""
         days, why = found
-        if days is None or days.is_day or days.start is None or days.end is None:
+        if days is None or days.is_day or days.end is None:
             return found
-        if deed.trigger.lemma_.lower() not in VOTES:
+        event = None
+        if deed.trigger.lemma_.lower() in VOTES:
+            event = self._acts.vote(days, fold(sentence.text))
+            narrowed = None if event is None else Interval(event.start, event.end)
+        elif days.start is None and deed.code.startswith("12"):
+            words = [w.text for w in deed.words] + [t.text for head in deed.targets for t in head.subtree]
+            event = self._acts.answered(words, days.end)
+            narrowed = None if event is None else Interval(event.start, days.end)
+        if event is None:
             return found
-        text = fold(sentence.text)
-        for event in self._events:
-            if (
-                event.tally
-                and "general assembly" in text
-                and days.start <= event.start
-                and event.end <= days.end
-            ):
-                named = set(event.states)
-                if named & self._states_named(text, named):
-                    return Interval(event.start, event.end), f"{why}; known: {event.name}"
-        return found
-
-    def _states_named(self, text: str, states: set[str]) -> set[str]:
-        names = {"RUS": "russia", "UKR": "ukraine"}
-        return {s for s in states if names.get(s, s.lower()) in text}
+        return narrowed, f"{why}; known: {event.name}"
 
     # --- under way ---
 
@@ -171,13 +146,11 @@ class Clock:
         return Interval(published.earliest - span, published.latest + span), why
 
 
-def _named_in(phrase: str, event: KnownEvent) -> bool:
-    return any(fold(pattern) in phrase for pattern in event.patterns)
-
-
-def _same_act(trigger: Token, event: KnownEvent) -> bool:
-    words = {word for pattern in event.patterns for word in fold(pattern).split()}
-    return trigger.lower_ in words or trigger.lemma_.lower() in words
+def _measures(mention: DateMention, marker: Token) -> bool:
+    """Whether a length of time stands right before the marker, or holds it ("a month before")."""
+    if mention.span.start <= marker.idx < mention.span.end:
+        return True
+    return mention.type == "DURATION" and 0 <= marker.idx - mention.span.end <= 1
 
 
 def _token_at(sentence: TokenSpan, offset: int) -> Token | None:
@@ -229,10 +202,14 @@ def _climb(low: Token, high: Token, *, ahead: bool, down: bool = False) -> int:
             return _FAR
         if token.dep_ == "ccomp" and not (ahead and not down):
             return _FAR
+        if token.dep_ == "relcl" and not down:
+            return _FAR  # "who will meet the king, traveled there last year"
         if token.dep_ == "ccomp" and token.head.lemma_.lower() in SAYS:
             return _FAR
         if token.dep_ in ("conj", "parataxis") and down:
-            return _FAR
+            if not any(c.lower_ == "or" for c in children(token.head, "cc")):
+                return _FAR
+            steps += 4  # "abstained or did not vote on Thursday"
         if token.dep_ in ("relcl", "acl") and down:
             if token.head.dep_ != "nsubj" or token.head.head != high:
                 return _FAR

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from tightrope.knowledge import Knowledge
+from tightrope.knowledge import Knowledge, slug
 from tightrope.reading._events._syntax import children
 from tightrope.reading._events._words import BODIES
 from tightrope.reading._mentions import MentionIndex
@@ -57,6 +57,11 @@ class Parties:
     def targets(self, heads: Iterable[Token]) -> tuple[ActorMention, ...]:
         """The mentions of those acted on: whoever a phrase is about or whose something is."""
         return self._each(heads, lenient=True)
+
+    def seat(self, tokens: Iterable[Token]) -> tuple[ActorMention, ...]:
+        """The states among tokens that tell where something is: whose courts, police and streets they are."""
+        found = (self._mentions.covering(token) or self._state(token) for token in tokens)
+        return tuple(m for m in found if m is not None and m.actor.kind is ActorKind.STATE)[:1]
 
     def _each(self, heads: Iterable[Token], *, lenient: bool) -> tuple[ActorMention, ...]:
         found: dict[Span, ActorMention] = {}
@@ -116,13 +121,21 @@ class Parties:
         if entity is None:
             return None
         name = entity.text.removeprefix("the ").removesuffix("’s").removesuffix("'s")
-        code = self._knowledge.state_of(name)
-        country = self._knowledge.country(code) if code else None
-        if country is None:
+        actor = self._land(name)
+        if actor is None:
             return None
         span = Span.of(self._body, entity.start_char, entity.start_char + len(entity.text))
-        actor = Actor(country.iso3, country.name, ActorKind.STATE, (country.iso3,))
         return ActorMention(span, actor, "name", 0.7, "a state, named as a place")
+
+    def _land(self, name: str) -> Actor | None:
+        """The state, or the states of a region, that a name or its people stand for."""
+        code = self._knowledge.state_of(name)
+        country = self._knowledge.country(code) if code else None
+        if country is not None:
+            return Actor(country.iso3, country.name, ActorKind.STATE, (country.iso3,))
+        forms = (name, name.removesuffix("s"), name.removesuffix("n"), name.removesuffix("ns"))
+        states = next(filter(None, map(self._knowledge.region, forms)), ())
+        return Actor(f"GRP.{slug(name)}", name, ActorKind.GROUP, states) if states else None
 
 
 def weight(mentions: Iterable[ActorMention]) -> int:
@@ -133,4 +146,6 @@ def weight(mentions: Iterable[ActorMention]) -> int:
 def _weight(actor: Actor) -> int:
     if actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) or actor.role in _STRONG:
         return 2
+    if actor.kind is ActorKind.GROUP and len(actor.states) > 1 and not actor.role:
+        return 2  # "the five Central Asian states"
     return 1 if actor.states or actor.role not in ("", "UNK") or actor.kind is ActorKind.ORGANISATION else 0
