@@ -130,6 +130,8 @@ class Ground:
                 return None
             if inside[at] < 0 and tree.word[at] in _STOPS:
                 return at + 1
+            if inside[at] < 0 and tree.word[at].endswith(".") and self._opens_stretch(at + 1):
+                return at + 1
             if inside[at] >= 0 > inside[cue]:
                 at = self.stretches[inside[at]][1]
                 if at < limit and tree.tag[at - 2] == "." and self._new_sentence(at):
@@ -138,13 +140,19 @@ class Ground:
                 at += 1
         return None
 
+    def _opens_stretch(self, token: int) -> bool:
+        """Whether a quoted stretch begins here: behind an abbreviation's stop, a sentence ended there."""
+        number = self.inside[token] if token < len(self.tree) else -1
+        return number >= 0 and self.stretches[number][0] == token
+
     def _new_sentence(self, at: int) -> bool:
         return self.tree.bounds[self.tree.sentence[at]][0] == at
 
     def complete(self, stretch: Tokens) -> bool:
         """Whether a stretch ends a sentence and no cue clause follows it."""
         tree = self.tree
-        last = next((i for i in range(stretch[1] - 2, stretch[0], -1) if tree.pos[i] != "SPACE"), stretch[0])
+        inner = range(stretch[1] - 1, stretch[0], -1)
+        last = next((i for i in inner if tree.is_word(i) or tree.word[i] in (*_STOPS, ",")), stretch[0])
         if tree.word[last] not in _STOPS and not tree.word[last].endswith("."):
             return False
         after = stretch[1]

@@ -31,6 +31,10 @@ _PREPOSITIONS = frozenset(
         "as",
     ]
 )
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD", "VBG"))
+_LONGEST_NAME = 12
+"""Most tokens before a colon that may name who speaks."""
+
 _CLAUSES = frozenset(["acl", "ccomp", "xcomp", "relcl", "advcl"])
 _MARKERS = frozenset(["that", "to", "whether", "how", "what", "why"])
 _LIGHT = frozenset(["be", "have", "make", "give", "express", "voice", "raise"])
@@ -119,10 +123,14 @@ def of_adjective(ground: Ground, adjective: int) -> Iterator[Candidate]:
 
 
 def of_colon(ground: Ground, colon: int) -> Iterator[Candidate]:
-    """ "Minister: We will not go" and its mirror "We will not go: minister", in headlines."""
+    """ "Minister: We will not go" and its mirror "We will not go: minister", in headlines.
+
+    A clause before the colon has a verb for its cue ("He added: ...") and is no such name.
+    """
     tree = ground.tree
     first, past = tree.bounds[tree.sentence[colon]]
-    if 0 < colon - first <= 12 and any(map(tree.is_word, range(colon + 1, past))):
+    names = 0 < colon - first <= _LONGEST_NAME and _FINITE.isdisjoint(tree.tag[first:colon])
+    if names and any(map(tree.is_word, range(colon + 1, past))):
         who = trimmed(tree, (first, colon))
         yield ground.candidate(colon, "colon", colon, ((colon + 1, past),), ((who,), "colon"))
     if 1 < past - colon <= 6 and colon > first + 2:

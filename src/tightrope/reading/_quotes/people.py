@@ -11,6 +11,18 @@ from tightrope.reading._quotes.stances import words
 
 Gender: TypeAlias = Literal["he", "she", ""]
 
+TITLES: Final = {
+    "president": "president", "pres.": "president", "minister": "minister", "premier": "premier",
+    "chancellor": "chancellor", "secretary": "secretary", "ambassador": "ambassador",
+    "senator": "senator", "sen.": "senator", "governor": "governor", "gov.": "governor",
+    "representative": "lawmaker", "rep.": "lawmaker", "mayor": "mayor", "judge": "judge",
+    "justice": "justice", "general": "general", "gen.": "general", "admiral": "admiral",
+    "colonel": "colonel", "col.": "colonel", "sheriff": "sheriff", "king": "king", "queen": "queen",
+    "pope": "pope", "bishop": "bishop", "archbishop": "archbishop", "professor": "professor",
+    "prof.": "professor", "dr.": "doctor", "spokesman": "spokesman", "spokeswoman": "spokeswoman",
+}  # fmt: skip
+"""Titles before names, and the noun by which their bearer is called later on."""
+
 _HE: Final = words(
     """
     mr mr. sir lord king prince sheikh sheik imam father brother husband son spokesman chairman
@@ -22,6 +34,8 @@ _HE: Final = words(
     jake james jason jeff jens jeremy jim joe john jon jonathan jorge jose josef joseph juan justin
     karl keith ken kenneth kevin larry lawrence leon leonid louis luis marc marco mario mark martin
     matt matthew michael mike mikhail mitch mitt mohamed mohammad mohammed moritz nick nicholas
+    kassym-jomart nursultan emomali sadyr shavkat serdar gurbanguly nurlan timur ruslan rustam farid
+    anwar ashraf bashar benedict mustafa mehmet murat hakan lars erik anders bjorn jan piotr andrzej
     nicolas nikolai oleg oliver omar oscar otto patrick paul pavel pedro peter phil philip pierre
     rafael ralph raymond recep richard rick rob robert roberto roger ron ronald roy rupert russell
     ryan sam samuel scott sean sergei sergey simon stanley stefan stephen steve steven stuart ted
@@ -41,7 +55,9 @@ _SHE: Final = words(
     jennifer jessica jill joan joanna joyce judith judy julia julie karen kate katherine kathleen
     kathryn katrina kelly kimberly larisa laura lauren linda lisa liz lori louise lucy lynn
     madeleine margaret maria marianne marie marina martha mary maureen megan melania melissa
-    michelle monica nadia nancy natalia natalie natasha nicole nina olga olivia pamela patricia
+    michelle monica nadia nancy natalia natalie natasha nicole nina nora norah ingeborg astrid
+    birgit elif emine leyla zeynep fatma amina zahra mariam nadezhda lyudmila galina tatyana oksana
+    yelena anastasia darya aigul gulnara dinara saule madina roza anara olga olivia pamela patricia
     paula penelope priya rachel rebecca regina renee rita roberta rosa rose ruth sally samantha
     sandra sara sarah sharon sheila shirley sonia sophia sophie stephanie susan svetlana tamara
     tatiana teresa theresa tina tracy tulsi ursula valerie vanessa vera veronica victoria virginia

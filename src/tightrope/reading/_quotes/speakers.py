@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tightrope.reading._mentions import MentionIndex
-from tightrope.reading._quotes.people import Gender, fits, gender_of
+from tightrope.reading._quotes.names import Names
+from tightrope.reading._quotes.people import TITLES, Gender, fits, gender_of
 from tightrope.reading._quotes.stances import reports_speech
 from tightrope.reading._quotes.tree import Tokens, Tree
 from tightrope.records import Actor, ActorKind, ActorMention, Span
@@ -42,6 +43,9 @@ _NO_ONE = (
     "another",
     "both",
 )
+_LEAST_ALONE = 0.6
+"""Least score of a pronoun's mention that is believed where the passage itself points to nobody."""
+_GOES_ON = ("add", "continue", "conclude")
 _MAX_PARAGRAPHS = 3
 """Paragraphs back that "he" may reach for the last speaker; further on news names him again."""
 
@@ -76,6 +80,7 @@ class Speakers:
         mentions = tuple(mentions)
         self._index = MentionIndex(mentions)
         self._paragraph = _paragraphs(tree)
+        self._names = Names(tree)
         self._surnames: dict[str, list[Actor]] = {}
         self._genders: dict[str, Gender] = {}
         self._described: dict[str, list[Actor]] = {}
@@ -91,6 +96,8 @@ class Speakers:
         """Note a person's gender and surname, and the words the article describes the person with."""
         actor = mention.actor
         about = self._descriptions(self._tree.head_of(self._tokens(mention.span)))
+        titles = (self._title(mention.span), *mention.span.text.lower().split()[:-1])
+        about += [TITLES[word] for word in titles if word in TITLES]
         told = gender_of(self._title(mention.span), mention.span.text, actor.name, *about)
         self._genders[actor.id] = self._genders.get(actor.id, "") or told
         surname = actor.name.lower().split()[-1:]
@@ -126,7 +133,7 @@ class Speakers:
             subject = tree.kid(root, "nsubj", "nsubjpass") if root is not None else None
             if subject is None or self._inside[subject] >= 0:
                 continue
-            named = self._mentioned(subject)
+            named = _sure(self._mentioned(subject)) or self._surname(subject) or self._by_text(subject)
             if named is None:
                 if tree.tag[subject] == "NNP" and tree.entity[subject] in ("PERSON", ""):
                     strangers.add(number)
@@ -165,9 +172,31 @@ class Speakers:
         if any(tree.dep[kid] == "conj" for kid in tree.kids[head]):
             return None  # several sources: no one speaker
         named = self._mentioned(head)
-        if named is not None or word in _OTHER_PRONOUNS:
+        if _sure(named) is not None or word in _OTHER_PRONOUNS:
             return named
-        return self._surname(head) or self._described_as(head)
+        return (
+            self._surname(head)
+            or self._by_text(head)
+            or self._described_as(head)
+            or self._same_as_last(cue, head)
+        )
+
+    def _by_text(self, head: int) -> Named | None:
+        """A full name that the reader of actors did not give."""
+        person = self._names.person(head)
+        return Named(person, 0.65, f"the text gives the name {person.name}") if person is not None else None
+
+    def _same_as_last(self, cue: int, head: int) -> Named | None:
+        """ "continued the governor": whoever spoke in this paragraph or the one before."""
+        tree, turn = self._tree, self._turns[-1] if self._turns else None
+        if turn is None or tree.lemma[cue] not in _GOES_ON or tree.tag[head] != "NN":
+            return None
+        determiner = tree.kid(head, "det")
+        if determiner is None or tree.word[determiner] != "the":
+            return None
+        if self._paragraph[head] - self._paragraph[turn.token] > 1:
+            return None
+        return Named(turn.named.actor, 0.6, f"{turn.named.actor.name} goes on")
 
     def _surname(self, head: int) -> Named | None:
         """A bare surname that only one person of the article bears."""
@@ -214,9 +243,12 @@ class Speakers:
         if determiner is None or tree.word[determiner] not in ("the", "this", "that"):
             return None
         found = self._described.get(tree.lemma[head], [])
-        if len(found) != 1:
-            return None
-        return Named(found[0], 0.7, f"the only {tree.lemma[head]} so called is {found[0].name}")
+        if len(found) == 1:
+            return Named(found[0], 0.7, f"the only {tree.lemma[head]} so called is {found[0].name}")
+        last = self._turns[-1].named.actor if self._turns else None
+        if last is not None and any(actor.id == last.id for actor in found):
+            return Named(last, 0.6, f"{last.name}, who spoke last, is a {tree.lemma[head]}")
+        return None
 
     # --- pronouns --------------------------------------------------------------------------------
 
@@ -226,7 +258,7 @@ class Speakers:
         mine = self._in_sentence(token, pronoun, content) or self._before(token, pronoun, reach)
         theirs = self._mentioned(token)
         if mine is None:
-            return theirs
+            return theirs if theirs is not None and theirs.score >= _LEAST_ALONE else None
         if theirs is None:
             return mine
         if mine.actor.id == theirs.actor.id:

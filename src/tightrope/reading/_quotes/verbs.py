@@ -34,6 +34,10 @@ _AFTERTHOUGHTS = frozenset(["prep", "npadvmod", "dobj", "dative", "advmod", "adv
 _BREAKS = frozenset((",", ";", "—", "–", "-", "--", "but", "and"))
 
 
+_LONGEST_BLOCK = 200
+"""Most tokens of a paragraph that a colon introduces: a message or a statement, no speech."""
+
+
 def of_verb(ground: Ground, verb: int) -> Iterator[Candidate]:
     """All candidates with this verb for their cue."""
     source = ground.unquoted(verb, sources.of_verb(ground.tree, verb))
@@ -41,6 +45,7 @@ def of_verb(ground: Ground, verb: int) -> Iterator[Candidate]:
         yield from _complements(ground, verb, who)
         yield from _parenthetical(ground, verb, who)
         yield from _quoted(ground, verb, who)
+        yield from _introduced(ground, verb, who)
     yield from _raised(ground, verb, source)
     yield from _modifier(ground, verb, source)
 
@@ -187,9 +192,30 @@ def _stretch_after(ground: Ground, verb: int) -> int | None:
     for token in range(verb + 1, min(len(tree), verb + MAX_REACH)):
         if ground.inside[token] >= 0:
             return ground.inside[token]
-        if "\n" in tree.word[token] or tree.word[token] in (".", "?", "!"):
+        if tree.word[token] in (".", "?", "!"):
+            return None
+        if "\n" in tree.word[token] and tree.word[token - 1] != ":":
             return None
     return None
+
+
+def _introduced(ground: Ground, verb: int, source: Source) -> Iterator[Candidate]:
+    """ "He added: ..." and "He wrote:" with the words in a paragraph of their own, without marks."""
+    tree = ground.tree
+    colon = next(
+        (t for t in range(verb + 1, min(len(tree), verb + 20)) if tree.word[t] in (":", ".", "\n")), None
+    )
+    if colon is None or tree.word[colon] != ":" or ground.inside[colon] != ground.inside[verb]:
+        return
+    first, name = colon + 1, "colon after"
+    if first < len(tree) and "\n" in tree.word[first]:
+        first, name = first + 1, "colon block"
+    limit = min(len(tree), first + _LONGEST_BLOCK)
+    past = next((t for t in range(first, limit) if "\n" in tree.word[t]), limit)
+    if name == "colon after":
+        past = min(past, max(tree.bounds[tree.sentence[colon]][1], first))
+    if any(map(tree.is_word, range(first, past))):
+        yield ground.candidate(verb, name, tree.head[verb], ((first, past),), source)
 
 
 def _raised(ground: Ground, verb: int, source: Source) -> Iterator[Candidate]:
