@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from tightrope.knowledge._codes import EventLexicon, NounFrame, Operator, VerbFrame
-from tightrope.knowledge._gazetteer import Entry, Gazetteer, gazetteer
+from tightrope.knowledge._gazetteer import Entry, Gazetteer, gazetteer, place_key
 from tightrope.knowledge._knowledge import Knowledge
 from tightrope.knowledge._names import fold, name_key, slug, sound_key
 from tightrope.knowledge._records import Agent, Country, KnownEvent, Membership, Organisation, Region, Tenure
@@ -34,6 +34,7 @@ __all__ = [
     "gazetteer",
     "load",
     "name_key",
+    "place_key",
     "slug",
     "sound_key",
 ]

@@ -110,6 +110,7 @@ def _read(text: str, tokens: list[Lexeme], doc: Doc | None, reference: date | No
         read = rule.read(match, scope)
         if read is None:
             continue
+        done = match.tokens[-1].end
         for timex in read if isinstance(read, list) else [read]:
             placed = _placed(timex, match)
             found.append(placed)

@@ -136,6 +136,11 @@ def day_of(match: Match, scope: Scope, day_name: str = "day") -> Timex | None:
     return None if found is None else date_of(Period("day", found), "", why)
 
 
+def _written_day(match: Match, scope: Scope) -> Timex | list[Timex]:
+    """A day of a month; none, and nothing of its words, where the calendar has no such day."""
+    return day_of(match, scope) or []
+
+
 def _last_day_of(match: Match, scope: Scope) -> Timex | None:
     """ "last Oct. 23": the latest such day before the day of writing; "next", the first after it."""
     now, month, number = scope.reference, MONTHS[match.word("month")], match.number("day")
@@ -247,11 +252,15 @@ _YEARS: Final = "(COMMA? year:(YEAR|SHORTYEAR)|of? which:(last|this|next) year)?
 RULES: Final[tuple[Rule[Scope, Timex | list[Timex]], ...]] = (
     Rule("iso", "ISO", _iso),
     Rule("slashed", "SLASHED", _slashed),
-    Rule("weekday month day", f"the? WEEKDAY DOT? COMMA? month:MONTH DOT? day:DAY {_YEARS}", day_of),
-    Rule("month day", f"(the|about|around)? (early|late|around)? month:MONTH DOT? day:DAY {_YEARS}", day_of),
+    Rule("weekday month day", f"the? WEEKDAY DOT? COMMA? month:MONTH DOT? day:DAY {_YEARS}", _written_day),
+    Rule(
+        "month day",
+        f"(the|about|around)? (early|late|around)? month:MONTH DOT? day:DAY {_YEARS}",
+        _written_day,
+    ),
     Rule("last month day", "which:(last|this|next) month:MONTH DOT? day:DAY", _last_day_of),
-    Rule("month the day", f"month:MONTH the day:ORD {_YEARS}", day_of),
-    Rule("day month", f"(WEEKDAY COMMA?)? the? day:DAY of? month:MONTH DOT? {_YEARS}", day_of),
+    Rule("month the day", f"month:MONTH the day:ORD {_YEARS}", _written_day),
+    Rule("day month", f"(WEEKDAY COMMA?)? the? day:DAY of? month:MONTH DOT? {_YEARS}", _written_day),
     Rule(
         "day range",
         f"the? month:MONTH DOT? day:UPTO31 (DASH|LONGDASH|to|and|through|or) until:UPTO31 {_YEARS}",

@@ -8,12 +8,13 @@ be one is marked `weak`: the resolver keeps it if it lies where the rest of the 
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import Final
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from tightrope.knowledge import Entry, Gazetteer, Knowledge
+from tightrope.knowledge import Entry, Gazetteer, Knowledge, place_key
 from tightrope.reading._places.facilities import unlisted
 from tightrope.reading._places.spots import ADJECTIVE, NAME, PLACE_LABELS, Spot, link_containers, merged
 from tightrope.reading._places.words import LOCATIVE, NOT_PLACES, POSTAL, STATE_SHORT, TITLES
@@ -24,6 +25,8 @@ _DATELINE_ENDS: Final = frozenset({"-", "--", ":", "("})
 _DISTRICT: Final = "District of Columbia"
 _LARGE: Final = 100_000
 """Inhabitants of a town whose name alone, without a label or preposition, is taken for the town."""
+_KNOWN: Final = 20_000
+"""Inhabitants of a town that may be meant by what the model takes for a person's name."""
 _FAMOUS: Final = 500_000
 """Inhabitants of a town that stays a town though a person of the text bears its name."""
 
@@ -69,6 +72,8 @@ class Spotter:
 
     def _named(self, span: TokenSpan) -> Spot | None:
         text = span.text
+        if len(span) > 1 and span[0].lower_ == "the" and not self._is_titled(text):
+            return None
         if "\n" in text or (text.lower() in NOT_PLACES and text not in STATE_SHORT):
             return None
         entries = self._entries(text, span)
@@ -81,6 +86,10 @@ class Spotter:
             return self._spot(span, ADJECTIVE, self._country(iso3))
         own = tuple(entry for entry in entries if not entry.adjective)
         return None if iso3 or not own else self._spot(span, NAME, own)
+
+    def _is_titled(self, text: str) -> bool:
+        """Whether "The" belongs to the name, as in "The Hague" or "The Gambia"."""
+        return any(entry.name.lower().startswith("the ") for entry in self._gazetteer.find(text))
 
     def _entries(self, text: str, span: TokenSpan) -> tuple[Entry, ...]:
         short = self._short_form(text, span)
@@ -139,23 +148,32 @@ class Spotter:
         if before is not None and before.text.rstrip(".") in TITLES:
             return False
         area = best.kind in ("country", "continent", "admin1") or best.feature
-        foreign = best.other_name and not best.feature
-        placed = (before is not None and before.lower_ in LOCATIVE) or _heads_text(before, after)
-        famous = best.population >= _FAMOUS and (placed or label in PLACE_LABELS or label in _NAMING_LABELS)
+        foreign = best.other_name and not best.feature and not alike(spot.text, best.name)
+        placed = self._placed(spot, before) or _heads_text(before, after)
+        famous = best.population >= _FAMOUS and (placed or label in (*PLACE_LABELS, *_NAMING_LABELS))
         if not area and not famous and self._is_personal(spot, after):
             return False
+        large = best.population >= _LARGE
         if label in PLACE_LABELS:
-            spot.weak = not placed and not area and best.population < _LARGE and foreign
+            spot.weak = not placed and not area and not large and foreign
             return True
         if label == "PERSON":
-            return (area or placed or best.population >= _LARGE) and self._whole_entity(spot)
+            spot.weak = not (area or placed or large)
+            return self._whole_entity(spot) and (not spot.weak or best.population >= _KNOWN)
         whole = label in _NAMING_LABELS and self._whole_entity(spot)
-        certain = not foreign and (area or (best.population >= _LARGE and not whole))
-        spot.weak = not (certain or (placed and not foreign))
-        if label in _NAMING_LABELS or label == "NORP":
-            return not foreign
-        proper = spot.stop - spot.first > 1 or self._doc[spot.first].pos_ == "PROPN" or spot.text.isupper()
-        return proper and not foreign
+        spot.weak = foreign or not (placed or area or (large and not whole))
+        proper = label or spot.stop - spot.first > 1 or self._doc[spot.first].pos_ == "PROPN"
+        return not foreign and bool(proper or spot.text.isupper())
+
+    def _placed(self, spot: Spot, before: Token | None) -> bool:
+        """Whether a preposition of place stands before it, or before the place it is joined to by "and"."""
+        if before is not None and before.lower_ in LOCATIVE:
+            return True
+        last = self._doc[spot.stop - 1]
+        if last.dep_ != "conj" or last.head.ent_type_ not in PLACE_LABELS:
+            return False
+        start = last.head.left_edge.i
+        return start > 0 and self._doc[start - 1].lower_ in LOCATIVE
 
     def _is_personal(self, spot: Spot, after: Token | None) -> bool:
         """Whether the word is part of a person's name somewhere in the text, or is followed by a surname."""
@@ -167,6 +185,16 @@ class Spotter:
         token = self._doc[spot.first]
         entity = next((e for e in self._doc.ents if e.start <= token.i < e.end), None)
         return entity is not None and spot.stop - spot.first >= sum(1 for t in entity if t.text[:1].isalpha())
+
+
+def alike(text: str, name: str) -> bool:
+    """Whether two names are spellings of one, as "Zaporizhzhia" and "Zaporizhzhya" are."""
+    return SequenceMatcher(None, place_key(text), place_key(name)).ratio() >= _ALIKE
+
+
+_ALIKE: Final = 0.7
+"""Share of letters in common order. At 0.7 the spellings of towns in Ukraine and Syria that newspapers
+use pass, names of other languages (Bombay and Mumbai: 0.5) don't."""
 
 
 def _heads_text(before: Token | None, after: Token | None) -> bool:

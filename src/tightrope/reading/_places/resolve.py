@@ -22,6 +22,7 @@ _CAPITAL: Final = 0.8
 _OTHER_NAME: Final = 1.2
 _COUNTRY_WEIGHT: Final = 1.5
 _DIVISION_WEIGHT: Final = 2.0
+_SIBLINGS: Final = 2.0
 _ANY: Final = 0.3
 _CONTAINER: Final = 6.0
 _NEAR_WEIGHT: Final = 0.5
@@ -43,7 +44,7 @@ _REACH: Final = 40
 _OTHERS: Final = 3
 _STEEP: Final = 1.2
 _ALONE: Final = 3.0
-"""The score is a logistic of the margin over the second place; a name without a second has this margin."""
+"""The score is a logistic of the margin over the best place elsewhere, at most this."""
 _COARSE: Final = {"city": 0.0, "site": 0.0, "airport": 0.0, "admin2": 1.5, "admin1": 3.0}
 
 
@@ -73,10 +74,12 @@ def is_near(first: Entry, second: Entry) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the text names: states and first-level divisions with weights, and towns and sites."""
+    """What the text names: countries and divisions with weights, how many divisions of each country,
+    and towns and sites by their words."""
 
     countries: Counter[str]
     areas: Counter[int]
+    states: Counter[str]
     points: tuple[tuple[str, Entry], ...]
 
 
@@ -138,6 +141,7 @@ class Resolver:
     def _evidence(self, spots: list[Spot], chosen: list[Entry | None]) -> Evidence:
         countries: Counter[str] = Counter()
         areas: Counter[int] = Counter()
+        states: Counter[str] = Counter()
         points: dict[str, Entry] = {}
         for spot, choice in zip(spots, chosen, strict=True):
             entry = choice or _certain(spot)
@@ -147,6 +151,7 @@ class Resolver:
                 countries[entry.country] += _weight(entry)
             if entry.admin1 and entry.kind in ("admin1", "city", "admin2"):
                 areas[entry.admin1] += 2 if entry.kind == "admin1" else 1
+            states[entry.country] += entry.kind == "admin1"
             if (
                 choice is not None
                 and entry.kind in ("city", "admin2", "site", "airport")
@@ -155,7 +160,7 @@ class Resolver:
                 points.setdefault(spot.text, entry)
         if self._home.country:
             countries[self._home.country] += _HOME_WEIGHT
-        return Evidence(countries, areas, tuple(points.items()))
+        return Evidence(countries, areas, states, tuple(points.items()))
 
     # --- one spot ---
 
@@ -168,6 +173,8 @@ class Resolver:
         town = entry.kind in ("city", "admin2")
         if entry.admin1 and town:
             score += _DIVISION_WEIGHT * _share(found.areas, entry.admin1, 1)
+        if entry.kind == "admin1":
+            score += _SIBLINGS * found.states[entry.country] / max(1, sum(found.countries.values()))
         if spot.container is not None:
             score += _CONTAINER if lies_in(entry, spot.container) else -_CONTAINER / 2
         if spot.contains is not None and any(lies_in_area(inner, entry) for inner in spot.contains.entries):
@@ -208,7 +215,8 @@ class Resolver:
         )
         entry = scored[0][1]
         others = tuple(other for _, other in scored[1 : 1 + _OTHERS])
-        margin = scored[0][0] - scored[1][0] if others else _ALONE
+        elsewhere = (score for score, other in scored[1:] if not is_near(entry, other))
+        margin = min(_ALONE, scored[0][0] - next(elsewhere, -_ALONE))
         sure = 1 / (1 + math.exp(-_STEEP * margin))
         return Choice(spot, entry, others, round(sure, 3), _why(spot, entry, others, found.countries))
 
@@ -231,7 +239,8 @@ def _certain(spot: Spot) -> Entry | None:
         return None
     country = next((entry for entry in spot.entries if entry.kind == "country"), None)
     if country is not None:
-        return country
+        rival = any(entry.kind == "admin1" and not entry.other_name for entry in spot.entries)
+        return None if rival else country
     return first if len(spot.entries) == 1 or first.feature else None
 
 
