@@ -104,7 +104,7 @@ def unnamed(checks: Iterable[Row], record: Record) -> Iterator[str]:
             if not any(c["page"] == name and _reports_it(c, report, record) for c in wanted):
                 who = ", ".join(m.actor.name for m in report.sources)
                 whom = ", ".join(m.actor.name for m in report.targets)
-                code = f"{report.code.plover} {report.code.cameo} {report.modality.value}"
+                code = f"{report.code.plover}:{report.code.mode} {report.code.cameo} {report.modality.value}"
                 line = line_of(article, report.evidence.start)
                 did = f"{report.action.text!r} {code}"
                 yield f"  {name[:3]} line {line:2}  {who} | {did} | {whom} | {report.when_why}"

@@ -31,9 +31,10 @@ MAX_PAGE_LINES: Final = 20_000
 """Lines of a page that are looked at for its article; the largest news pages we know of have 3,000. What
 lies beyond is left out, and a finding says so."""
 
-MAX_BODY_CHARS: Final = 200_000
-"""Most characters of a body that are read for events: about 33,000 words, the longest live blogs.
-The rest is kept and searchable, and a finding says that it was not read."""
+MAX_BODY_CHARS: Final = 100_000
+"""Most characters of a body that are read for events: about 17,000 words, a long live blog, which a
+slow core parses in 10 s (READING_WALL_SECONDS). The rest is kept and searchable, and a finding says
+that it was not read."""
 
 MAX_SENTENCE_TOKENS: Final = 400
 """Longest sentence that events and quotes are read from; longer ones are lists or lost markup,

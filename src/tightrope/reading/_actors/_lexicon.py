@@ -111,7 +111,7 @@ class Lexicon:
         last = doc[end - 1].text
         if end - start > 1 and not (last[-1] in ")+" or any(c.isalnum() for c in last)):
             return None
-        text = doc.text[doc[start].idx : doc[end - 1].idx + len(last)]
+        text = doc[start:end].text
         if "\n" in text or last in {"'s", "’s"}:
             return None
         key = name_key(text)

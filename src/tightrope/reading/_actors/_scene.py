@@ -160,7 +160,7 @@ class Scene:
     def text(self, start: int, end: int) -> str:
         """The words of tokens `start` to `end` as they stand."""
         last = self.doc[end - 1]
-        return self.doc.text[self.doc[start].idx : last.idx + len(last.text)]
+        return self.doc[start : last.i + 1].text
 
     # --- the result ---
 
