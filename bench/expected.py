@@ -59,7 +59,7 @@ class Record:
 def run(folder: Path, list_path: Path | None = None, *, show: bool = False) -> int:
     """Print each check as found or missed, then `found N of M`; 0 when all were found."""
     checks = list(rows(list_path or LISTS / f"{folder.resolve().name}.jsonl"))
-    record = load(folder)
+    record = load([folder / name for name in sorted({check["page"] for check in checks})])
     missed = 0
     for check in checks:
         ok = found(check, record)
@@ -75,10 +75,10 @@ def run(folder: Path, list_path: Path | None = None, *, show: bool = False) -> i
     return 1 if missed else 0
 
 
-def load(folder: Path) -> Record:
-    """Read a folder into a fresh ledger and take the whole record out of it."""
+def load(pages: list[Path]) -> Record:
+    """Read the pages into a fresh ledger and take the whole record out of it."""
     with tempfile.TemporaryDirectory() as place, tightrope.open(Path(place) / "expected.db") as ledger:
-        ledger.read([folder])
+        ledger.read(pages)
         return Record(
             articles={Path(a.origin).name: a for a in ledger.articles(limit=None)},
             reports=tuple(ledger.reports(limit=None)),
