@@ -7,9 +7,10 @@ contradict it. A surname alone is taken only for somebody prominent on the day.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from tightrope.knowledge import Tenure, fold, sound_key
-from tightrope.reading._actors._profile import best_tenure, person_actor, rank, unknown_person
+from tightrope.reading._actors._profile import LARGE_STATES, best_tenure, person_actor, rank, unknown_person
 from tightrope.reading._actors._scene import Person, Scene
 from tightrope.records import Actor
 
@@ -108,18 +109,24 @@ def _agrees(tenure: Tenure, evidence: Evidence) -> bool:
 
 
 def famous(scene: Scene, surname: str, evidence: Evidence) -> Tenure | None:
-    """The prominent person of that surname: one title and day agree with, or the one all know."""
+    """The prominent person of that surname: one title and day agree with, or the one all know.
+
+    With no day known, anybody who ever held so high an office may be meant.
+    """
     held = [t for t in scene.knowledge.holders(surname, scene.day) if _agrees(t, evidence)]
     nouns = set(evidence.noun.split())
     if nouns:
         held = [t for t in held if nouns & set(fold(t.office).split())] or held
     top = 2 if nouns else 1
-    held = [t for t in held if rank(t) <= top and (t.holds(scene.day) or rank(t) == 0)]
-    return min(
-        held,
-        key=lambda t: (not t.holds(scene.day), rank(t), -(t.start.toordinal() if t.start else 0)),
-        default=None,
-    )
+    held = [t for t in held if rank(t) <= top and (scene.day is None or t.holds(scene.day) or rank(t) == 0)]
+    return min(held, key=lambda t: _fame(t, scene.day), default=None)
+
+
+def _fame(tenure: Tenure, day: date | None) -> tuple[bool, int, bool, int]:
+    """A key by which the best known comes first: in office, by rank, by the state's weight, latest."""
+    start = tenure.start.toordinal() if tenure.start else 0
+    in_office = day is not None and tenure.holds(day)
+    return (not in_office, rank(tenure), tenure.state not in LARGE_STATES, -start)
 
 
 def _complete(person: Person, evidence: Evidence) -> None:
@@ -133,27 +140,29 @@ def _complete(person: Person, evidence: Evidence) -> None:
         person.actor = unknown_person(actor.name, evidence.states, actor.role, actor.office)
 
 
-def of_surname(scene: Scene, words: tuple[str, ...], token: int) -> Person | None:
+def of_surname(scene: Scene, words: tuple[str, ...], token: int, gender: str = "") -> Person | None:
     """The person of the register whose name ends with the words; else, for names with the family
-    name first, begins with them."""
-    people = scene.people
+    name first, begins with them. Somebody of the other gender than the title tells is passed over."""
+    people = [p for p in scene.people if not (gender and p.gender and gender != p.gender)]
     ends = [p for p in people if p.words[-len(words) :] == words]
     if not ends:
         key = sound_key(" ".join(words))
         ends = [p for p in people if sound_key(p.words[-1]) == key]
     if not ends and len(words) == 1:
         ends = [p for p in people if p.words[0] == words[0] and not scene.knowledge.gender(words[0])]
-    return _nearest(scene, ends, token)
+    return _usual(scene, ends, token)
 
 
-def _nearest(scene: Scene, people: list[Person], token: int) -> Person | None:
-    """Of several people of one surname, the one last mentioned before the token."""
+def _usual(scene: Scene, people: list[Person], token: int) -> Person | None:
+    """Of several people of one surname, the one it was used for before; else who is in the tables;
+    else the first named. A relative is told by the given name."""
     if len(people) < 2:
         return people[0] if people else None
-    last = None
     for draft in scene.drafts():
-        if draft.start >= token:
-            break
-        if draft.person is not None and any(draft.person is p for p in people):
-            last = draft.person
-    return last or people[0]
+        short = draft.person is not None and draft.end - draft.start <= 2 and draft.start < token
+        if short and any(draft.person is p for p in people) and draft.why != FULL_NAME:
+            return draft.person
+    return next((p for p in people if p.firm), people[0])
+
+
+FULL_NAME = "full name"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tightrope.knowledge import Tenure, fold
-from tightrope.reading._actors._identity import Evidence, enter, famous, of_surname
+from tightrope.reading._actors._identity import FULL_NAME, Evidence, enter, famous, of_surname, same_name
 from tightrope.reading._actors._roles import owner_of
 from tightrope.reading._actors._scene import Draft, Person, Role, Scene
 
@@ -32,6 +32,19 @@ HONORIFICS = {
     "congresswoman": "f", "chairwoman": "f", "businesswoman": "f", "actress": "f", "policewoman": "f",
 }  # fmt: skip
 """Words before a name, and the gender they tell where they do."""
+
+_TITLE_NOUNS = {
+    "gov": "governor", "sen": "senator", "rep": "representative congressman congresswoman lawmaker", "gen": "general",
+    "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "sgt": "sergeant", "adm": "admiral",
+    "prof": "professor", "dr": "doctor", "pres": "president", "king": "king", "queen": "queen", "prince": "prince",
+    "princess": "princess", "pope": "pope", "emir": "emir", "sultan": "sultan", "judge": "judge", "rabbi": "rabbi",
+    "justice": "justice", "general": "general", "colonel": "colonel", "major": "major", "captain": "captain",
+    "admiral": "admiral", "president": "president", "senator": "senator", "governor": "governor", "mayor": "mayor",
+    "minister": "minister", "chancellor": "chancellor", "premier": "premier", "imam": "imam", "sheriff": "sheriff",
+    "congressman": "congressman", "congresswoman": "congresswoman", "ambassador": "ambassador",
+    "patriarch": "patriarch", "archbishop": "archbishop", "bishop": "bishop", "cardinal": "cardinal",
+}  # fmt: skip
+"""The nouns by which an honorific's bearer is spoken of later."""
 
 _PARTICLES = frozenset(
     (
@@ -91,13 +104,56 @@ class Run:
 
 def find_people(scene: Scene) -> None:
     """Enter everybody the article names, and put down each place where it does."""
-    runs = list(_runs(scene))
+    titled = _title_case(scene)
+    runs = [run for run in _runs(scene) if not titled[run.start]]
     for run in runs:
         if len(run.words) > 1 and _is_person(scene, run):
             _put(scene, run, enter(scene, run.words, _name(scene, run), _evidence(scene, run)))
     for run in runs:
         if scene.free(run.start, run.end):
             _short(scene, run)
+    for start, flag in enumerate(titled):
+        if flag and scene.free(start, start + 1):
+            _in_headline(scene, start)
+
+
+def _title_case(scene: Scene) -> list[bool]:
+    """Token -> whether it stands in a line where every longer word has a capital, so that capitals
+    tell nothing: a headline left in the body."""
+    flags = [False] * len(scene.doc)
+    for sentence in scene.doc.sents:
+        words = [t for t in sentence if t.is_alpha and len(t.text) > 3]
+        capitals = sum(t.text[0].isupper() for t in words)
+        if len(words) >= MIN_HEADLINE_WORDS and capitals >= 0.8 * len(words):
+            flags[sentence.start : sentence.end] = [True] * len(sentence)
+    return flags
+
+
+MIN_HEADLINE_WORDS = 4
+"""Longer words a line must have before its capitals are taken for a headline's."""
+
+
+def _in_headline(scene: Scene, start: int) -> None:
+    """Somebody of the register or the tables, by two words or a surname, where capitals tell nothing."""
+    doc = scene.doc
+    words = tuple(fold(t.text) for t in doc[start : start + 2] if t.text[:1].isupper() and t.text.isalpha())
+    if len(words) == 2 and scene.free(start, start + 2) and scene.names[start + 1] is None:
+        known = next((p for p in scene.people if len(p.words) > 1 and same_name(p.words, words)), None)
+        if (
+            known is None
+            and scene.knowledge.gender(words[0])
+            and scene.knowledge.holders(" ".join(words), scene.day)
+        ):
+            known = enter(scene, words, scene.text(start, start + 2), Evidence("", (), ""))
+        if known is not None:
+            scene.put(Draft(start, start + 2, start + 1, "name", 0.8, FULL_NAME, person=known))
+            return
+    if words and scene.names[start] is None and len(words[0]) > 2:
+        known = next((p for p in scene.people if len(p.words) > 1 and p.words[-1] == words[0]), None)
+        if known is not None:
+            scene.put(
+                Draft(start, start + 1, start, "name", 0.7, "surname of somebody named below", person=known)
+            )
 
 
 def _runs(scene: Scene) -> list[Run]:
@@ -188,6 +244,9 @@ def _run(scene: Scene, start: int, end: int) -> Run | None:
         first_name += 1
     words = [fold(t.text) for t in doc[first_name:end] if len(t.text.rstrip(".")) > 1 and t.text[0].isalpha()]
     words = [word.rstrip(".") for word in words if word not in {"jr.", "jr", "sr.", "sr", "iii"}]
+    while len(words) > 2 and _before_name(scene, words):
+        words.pop(0)
+        first_name += 1
     if not words or words[-1] in _NOT_PEOPLE or words[0] in _NOT_PEOPLE:
         return None
     role = scene.roles[start - 1] if start else None
@@ -195,6 +254,12 @@ def _run(scene: Scene, start: int, end: int) -> Run | None:
         role = None
     first = start if role is None else role.start
     return Run(first_name, end, tuple(words), tuple(titles), role, first)
+
+
+def _before_name(scene: Scene, words: list[str]) -> bool:
+    """ "Endorses Rick Perry" in a headline: the second word is a given name, the first none."""
+    gender = scene.knowledge.gender
+    return bool(gender(words[1])) and not gender(words[0]) and len(words[0]) > 2
 
 
 def _name(scene: Scene, run: Run) -> str:
@@ -247,7 +312,8 @@ def _described(scene: Scene, run: Run) -> bool:
 def _evidence(scene: Scene, run: Run) -> Evidence:
     gender = next((HONORIFICS[t] for t in run.titles if HONORIFICS[t]), "")
     if run.role is None:
-        return Evidence("", (), gender)
+        nouns = [_TITLE_NOUNS[title] for title in run.titles if title in _TITLE_NOUNS]
+        return Evidence(nouns[-1] if nouns else "", (), gender)
     head = scene.doc[run.role.head]
     gender = gender or HONORIFICS.get(run.role.noun.split()[-1], "")
     owner = owner_of(scene, run.role.start, head)
@@ -265,7 +331,7 @@ def _put(scene: Scene, run: Run, person: Person, score: float = 0.9, why: str = 
             start = owner.start
     head = _head(scene, run)
     end = run.end
-    why = why or ("full name" if len(run.words) > 1 else "surname of somebody named before")
+    why = why or (FULL_NAME if len(run.words) > 1 else "surname of somebody named before")
     draft = Draft(start, end, head.i, "name", score, why, person=person)
     if not scene.put(draft):
         draft.start = run.start
@@ -275,7 +341,7 @@ def _put(scene: Scene, run: Run, person: Person, score: float = 0.9, why: str = 
 def _short(scene: Scene, run: Run) -> None:
     """A surname, with or without title: somebody the article names, or somebody all know."""
     evidence = _evidence(scene, run)
-    person = of_surname(scene, run.words, run.start)
+    person = of_surname(scene, run.words, run.start, evidence.gender)
     if person is not None:
         if not _contradicts(person, evidence) and (run.titles or run.role or _plain_name(scene, run)):
             _put(scene, run, person, 0.9 if run.titles or run.role else 0.85)
