@@ -65,7 +65,7 @@ def sides(notice: str) -> tuple[str | None, str | None]:
 
 
 def _contrast(sentence: str) -> tuple[str | None, str | None]:
-    """ "R, not W", "R instead of W": the right clause, and the same with W in its place."""
+    """A contrast ("R, not W", "R instead of W"): the right clause, and the same with W in its place."""
     match = _NOT.search(sentence) or _INSTEAD.search(sentence)
     if match is None:
         return None, None
@@ -116,7 +116,7 @@ def _trailing_name(words: list[str]) -> int:
 
 
 def _to_from(sentence: str) -> tuple[str | None, str | None]:
-    """ "corrects the name to R from W"."""
+    """A change told as one ("corrects the name to R from W")."""
     if not re.search(r"\bcorrect", sentence, re.IGNORECASE):
         return None, None
     match = _TO_FROM.search(sentence)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tightrope.articles import _furniture, _notices, _spam
+from tightrope.articles import _clues, _furniture, _notices, _spam
 from tightrope.articles._assemble import Stretch, merged
 from tightrope.articles._lines import Line
 from tightrope.articles._view import View
@@ -23,6 +23,7 @@ class Marks:
     form: _furniture.Form | None
     tails: tuple[_spam.Tail, ...]
     sources: tuple[tuple[int, str], ...]
+    prints: tuple[int, ...] = ()
 
     def spam(self) -> list[Stretch]:
         """The stretches of injected spam, in order."""
@@ -30,7 +31,8 @@ class Marks:
 
     def cuts(self, lines: Sequence[Line]) -> list[Stretch]:
         """Every stretch of the visible text that is no body, in order."""
-        gone = [lines[i] for i in (*(self.form.lines if self.form else ()), *(i for i, _ in self.sources))]
+        form = self.form.lines if self.form else ()
+        gone = [lines[i] for i in (*form, *(i for i, _ in self.sources), *self.prints)]
         stretches = [(line.start, line.end) for line in gone]
         return merged([*stretches, *((n.start, n.end) for n in self.notices), *self.spam()])
 
@@ -43,4 +45,5 @@ def find(view: View) -> Marks:
         _furniture.comment_form(view.lines),
         _spam.find(view.lines),
         tuple((i, name) for i, name in sources if name),
+        tuple(i for i, line in enumerate(view.lines) if _clues.is_print_version(line)),
     )

@@ -34,9 +34,8 @@ def extract(view: View, spam: Sequence[Stretch], url: str | None) -> Extracted:
     head = _head.read(lines, first, url)
     first = _past_head(lines, keep, head)
     last = int(np.flatnonzero(keep)[-1]) if keep.any() else first
-    shown = _shown_dates.read(
-        lines, (head.lines[0] + 1) if head.lines and head.lines[0] else 1, first + 1, last + 1
-    )
+    headline = head.lines[0] if head.lines else 0
+    shown = _shown_dates.read(lines, headline, first + 1, last + 1)
     body, runs = assemble(
         view.visible,
         _paragraphs(view.visible, [line for line, kept in zip(lines, keep, strict=True) if kept]),

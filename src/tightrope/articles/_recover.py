@@ -14,12 +14,12 @@ from tightrope.articles import _dateline, _findings, _furniture, _html, _languag
 from tightrope.articles._assemble import without
 from tightrope.articles._html import Extracted
 from tightrope.articles._html_dates import parse_moment
+from tightrope.articles._infer import infer
 from tightrope.articles._lines import weight
 from tightrope.articles._marks import Marks
 from tightrope.articles._view import View
 from tightrope.knowledge import Knowledge
 from tightrope.records import (
-    UNKNOWN_MOMENT,
     Article,
     Failure,
     Finding,
@@ -27,6 +27,7 @@ from tightrope.records import (
     Moment,
     Notice,
     Page,
+    Precision,
     Run,
     content_id,
 )
@@ -125,7 +126,7 @@ def _article(
         outlet=_declared(page, "outlet", "outlet", witnesses) or found.outlet,
         agency=agency,
         dateline=head.place if head else None,
-        published=_published(page, found),
+        published=_published(page, view, marks, found, body, offsets, head, knowledge),
         language=_language.language_of(body),
         notices=tuple(
             Notice(n.kind, view.span(n.start, n.end), n.day, n.wrong, n.right) for n in marks.notices
@@ -168,7 +169,23 @@ def _agency(
     return None
 
 
-def _published(page: Page, found: Extracted) -> Moment:
+def _published(
+    page: Page,
+    view: View,
+    marks: Marks,
+    found: Extracted,
+    body: str,
+    offsets: Sequence[Run],
+    head: _dateline.Dateline | None,
+    knowledge: Knowledge,
+) -> Moment:
+    """Declared with the page, else stated on it, else inferred from its words."""
     declared = page.declared.get("published", "")
     moment = parse_moment(declared, "declared with the page") if declared else None
-    return moment or found.published or UNKNOWN_MOMENT
+    if moment is not None:
+        return moment
+    if found.published.earliest is not None:
+        return found.published
+    if head and head.day:
+        return Moment(head.day, head.day, Precision.DAY, "dateline of the article")
+    return infer(view, marks, body, offsets, head, found.modified, knowledge)

@@ -16,7 +16,8 @@ from tightrope.articles._html_dates import parse_moment
 
 _END: Final = re.compile(r"[.!?…][\"'”’»)\]]{0,2}(?=\s)|\n+")
 _ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Pres|Rev|Hon|St|Jr|Sr|vs|No|Nos|approx|ca|Inc|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Pres|Rev|Hon|St|Jr|Sr|vs"
+    r"|No|Nos|approx|ca|Inc|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)|\b[A-Za-z])\.$"
 )
 
@@ -35,7 +36,8 @@ DAY: Final = re.compile(
 """A day written with its year."""
 
 YEARLESS: Final = re.compile(
-    rf"\b(?:({MONTHS})\.?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd|th)?\s{{1,3}}({MONTHS})\b\.?)"
+    rf"\b(?:({MONTHS})\.?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?|(\d{{1,2}})(?:st|nd|rd"
+    rf"|th)?\s{{1,3}}({MONTHS})\b\.?)"
     r"(?!,?\s{1,3}(?:19|20)\d\d|\d|:\d)"
 )
 """A day written without its year."""

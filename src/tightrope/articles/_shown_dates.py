@@ -19,6 +19,8 @@ from tightrope.records import Moment, Precision
 
 _MAX_WORDS: Final = 28
 _MAX_CHARS: Final = 260
+_ABOVE, _BELOW = 4, 4
+"""Lines above the headline and behind the body in which a page shows its days."""
 _MAX_FREE_WORDS: Final = 12
 """Words of a line whose day is taken without a label."""
 _PUBLISHED: Final = re.compile(
@@ -73,12 +75,18 @@ def has_date(text: str) -> bool:
     return len(text) <= _MAX_CHARS and next(_days(text), None) is not None
 
 
-def read(lines: Sequence[Line], after: int, before: int, behind: int) -> Shown:
-    """The days shown on lines[after:before], above the body, or with a label just behind it."""
+def read(lines: Sequence[Line], headline: int, before: int, behind: int) -> Shown:
+    """The days shown around an article whose headline stands on line `headline`, whose body begins before
+    line `before` and ends before line `behind`.
+
+    A labelled day counts from a few lines above the headline to a few behind the body; a day without a
+    label only between headline and body, or alone just above the headline.
+    """
     published: Moment | None = None
     free: Moment | None = None
     changed: Moment | None = None
-    for i in [*range(max(0, after), before), *range(behind, min(behind + 4, len(lines)))]:
+    above: list[Moment] = []
+    for i in [*range(max(0, headline - _ABOVE), before), *range(behind, min(behind + _BELOW, len(lines)))]:
         text = lines[i].text
         if len(text) > _MAX_CHARS or len(WORD.findall(text)) > _MAX_WORDS:
             continue
@@ -89,9 +97,14 @@ def read(lines: Sequence[Line], after: int, before: int, behind: int) -> Shown:
                 published = published or moment
             elif label == "changed":
                 changed = changed or moment
-            elif i < before and free is None and len(WORD.findall(text)) <= _MAX_FREE_WORDS:
-                free = moment
-    return Shown(published or free, changed)
+            elif len(WORD.findall(text)) > _MAX_FREE_WORDS:
+                continue
+            elif i < headline:
+                above.append(moment)
+            elif i < before:
+                free = free or moment
+    near = above[0] if len(above) == 1 else None
+    return Shown(published or free or near, changed)
 
 
 def _days(text: str) -> Iterator[tuple[int, int, date]]:
