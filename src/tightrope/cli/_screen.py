@@ -28,6 +28,9 @@ _ACTS: Final = re.compile(
 """Characters that act instead of being seen: C0 and C1 controls (escape sequences begin there), marks and
 overrides of direction, zero-width ones, lone surrogates."""
 
+_SEQUENCE: Final = re.compile("(?:\x1b\\[|\x9b)[0-?]{0,32}[ -/]{0,8}[@-~]")
+"""A whole control sequence (ECMA-48), taken out with its letters so that they do not stay behind."""
+
 _THEME: Final = Theme(
     {
         "who": "bold",
@@ -56,7 +59,9 @@ ID_CHARS: Final = 8
 
 def clean(text: str | None) -> str:
     """Text of a page as one line that a terminal only shows."""
-    return " ".join(_ACTS.sub("", (text or "").replace("\x0b", " ").replace("\x0c", " ")).split())
+    return " ".join(
+        _ACTS.sub("", _SEQUENCE.sub("", text or "").replace("\x0b", " ").replace("\x0c", " ")).split()
+    )
 
 
 def clean_block(text: str) -> str:

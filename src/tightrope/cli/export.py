@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
@@ -76,7 +77,8 @@ def _export(
     except OSError as error:
         raise UnreadableInput(f"cannot be written: {error.strerror or error}", str(target)) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # there is nothing to remove where nothing could be written
+            draft.unlink()
     return count
 
 

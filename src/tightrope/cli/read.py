@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,7 +11,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.text import Text
 
 from tightrope import Progress as Step
@@ -40,7 +48,7 @@ def read(
     from tightrope import open as open_record
 
     began = time.monotonic()
-    with open_record(ledger, knowledge_dir=knowledge) as record, _progress(quiet=quiet) as progress:
+    with open_record(ledger, knowledge_dir=knowledge) as record, _progress(paths, quiet=quiet) as progress:
         summary = record.read(paths, workers=workers, progress=progress)
     if json:
         print_json_object(dataclasses.asdict(summary) | {"reasons": dict(summary.reasons)})
@@ -51,7 +59,7 @@ def read(
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[Step], None] | None]:
+def _progress(paths: list[str], *, quiet: bool) -> Iterator[Callable[[Step], None] | None]:
     """A line of progress on a terminal; nothing where standard error goes elsewhere."""
     console = talk()
     if quiet or not console.is_terminal:
@@ -62,10 +70,27 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[Step], None] | None]:
         TextColumn("{task.fields[told]}"),
         BarColumn(bar_width=20),
         TimeElapsedColumn(),
+        TimeRemainingColumn(),
     )
     with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=None, told="starting")
-        yield lambda step: bar.update(task, told=_told(step.summary, bar.tasks[0].elapsed or 0.0))
+        task = bar.add_task("", total=_files(paths), told="starting")
+
+        def step(done: Step) -> None:
+            told = _told(done.summary, bar.tasks[0].elapsed or 0.0)
+            bar.update(task, told=told, completed=done.summary.pages)
+
+        yield step
+
+
+def _files(paths: list[str]) -> int | None:
+    """How many pages there will be; None where only reading tells (standard input, rows of a file)."""
+    count = 0
+    for path in map(Path, paths):
+        found = [Path(name) for _, _, names in os.walk(path) for name in names] if path.is_dir() else [path]
+        if any(name.name == "-" or ".jsonl" in name.suffixes for name in found):
+            return None
+        count += len(found)
+    return count
 
 
 def _told(summary: ReadSummary, seconds: float) -> str:

@@ -24,7 +24,7 @@ def search(
     ledger: options.Ledger = options.DEFAULT_LEDGER,
 ) -> None:
     """Find articles by their words. All words must occur; put -- before a query that begins with "-"."""
-    query = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in text)
+    query = text[0] if len(text) == 1 else " ".join(_term(word) for word in text)
     with opened(ledger) as record:
         rows = record.search(query, limit=options.most(limit))
         if json:
@@ -36,6 +36,11 @@ def search(
                 table.add_row(short(hit.article_id), when, _told(hit))
             out().print(table)
         close_list(record, rows, "article", "articles", {"query": query})
+
+
+def _term(word: str) -> str:
+    """One of several words of the command line; the shell has taken the quotes off a phrase."""
+    return f'"{word}"' if " " in word and '"' not in word else word
 
 
 def _told(hit: Hit) -> RenderableType:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Final
 
@@ -268,7 +269,7 @@ def _said_of_report(report: EventReport, *, alone: bool) -> list[tuple[str, obje
     when = Text(days(report.when) or "not told", "when").append(f"  ({clean(report.when_why)})", "label")
     rows: list[tuple[str, object]] = [
         ("who", _people([mention.actor for mention in report.sources])),
-        ("did", f"{report.action.text}  {code_label(report.code)}"),
+        ("did", Text(clean(report.action.text)).append(f"  {code_label(report.code)}", "code")),
         ("to whom", _people([mention.actor for mention in report.targets])),
         ("when", when),
         ("where", ", ".join(dict.fromkeys(mention.place.name for mention in report.where))),
@@ -293,10 +294,23 @@ def _people(actors: Sequence[Any]) -> str:
 
 
 def _page_context(receipt: Receipt) -> Text:
-    """The same words on the page as it came, with what stands around them."""
-    text = Text("…", "label").append(clean(receipt.before)[-80:], "label").append(" ")
-    text.append(_shortened(clean(receipt.page.text)), "mark.other").append(" ")
-    return text.append(clean(receipt.behind)[:80], "label").append("…", "label")
+    """The same words on the page as it came, with what stands around them; markup is left out."""
+    before, behind = _unmarked(receipt.before), _unmarked(receipt.behind)
+    text = Text("…", "label").append(before[-CONTEXT_CHARS:], "label").append(" ")
+    text.append(_shortened(_unmarked(receipt.page.text)), "mark.other")
+    return text.append(" ").append(behind[:CONTEXT_CHARS], "label").append("…", "label")
+
+
+CONTEXT_CHARS: Final = 90
+"""How much of the page is printed before and behind the words: about a line."""
+
+_MARKUP: Final = re.compile(r"^[^<>]*>|<[^<>]*>|<[^<>]*$")
+"""Tags, and what a cut has left of one at either end."""
+
+
+def _unmarked(text: str) -> str:
+    """Text of a page without HTML's tags; a page of plain text has none."""
+    return clean(_MARKUP.sub(" ", text) if "<" in text or ">" in text else text)
 
 
 def _shortened(text: str, most: int = 120) -> str:
