@@ -18,8 +18,9 @@ from importlib.resources import files
 from tightrope.errors import StageFailed
 from tightrope.reading._quotes.features import features
 from tightrope.reading._quotes.frames import candidates
-from tightrope.reading._quotes.ground import Candidate, Ground
+from tightrope.reading._quotes.ground import MAX_REACH, Candidate, Ground
 from tightrope.reading._quotes.tree import Tokens
+from tightrope.reading._quotes.verbs import clause, stretch_after, stretch_before
 
 WEIGHTS = "weights.json.gz"
 _FORMAT = 1
@@ -141,16 +142,55 @@ def _tokens(candidate: Candidate) -> frozenset[int]:
 
 
 def _with_trails(ground: Ground, taken: list[tuple[Candidate, float]]) -> list[Attribution]:
-    """Add to the last attribution of a sentence the quotation marks that open the next one."""
+    """Add quotation marks that belong to an attribution but that its frame did not reach.
+
+    The other half of a quote that the cue splits, and, for the last attribution of a sentence, the
+    marks that open the next one.
+    """
     sentence = ground.tree.sentence
     last = {sentence[candidate.cue]: candidate for candidate, _ in taken}
-    used = {token for candidate, _ in taken for token in _tokens(candidate)}
+    used = {token for candidate, _ in taken for token in (*_tokens(candidate), candidate.cue)}
     found = []
     for candidate, score in taken:
-        content = candidate.content
+        further = list(_other_half(ground, candidate))
         if last[sentence[candidate.cue]] is candidate:
-            trail = tuple(s for s in ground.trail(candidate.cue) if used.isdisjoint(range(*s)))
-            used.update(token for stretch in trail for token in range(*stretch))
-            content = tuple(sorted(content + trail))
-        found.append(Attribution(candidate, content, score))
+            further += ground.trail(candidate.cue)
+        further = [stretch for stretch in further if used.isdisjoint(range(*stretch))]
+        used.update(token for stretch in further for token in range(*stretch))
+        found.append(Attribution(candidate, tuple(sorted({*candidate.content, *further})), score))
     return found
+
+
+def _other_half(ground: Ground, candidate: Candidate) -> tuple[Tokens, ...]:
+    """Of `"A," he said, "b."` the half that the frame left out: A ends, or b begins, with a comma."""
+    tree, cue = ground.tree, candidate.cue
+    start, end = clause(tree, cue, (candidate.source, candidate.route))
+    if ground.inside[cue] >= 0 or not any(ground.inside[first] >= 0 for first, _ in candidate.content):
+        return ()
+    if candidate.content[0][0] > cue:
+        before = stretch_before(ground, start)
+        if before is not None and _ends_with_comma(ground, ground.stretches[before]):
+            return (ground.stretches[before],)
+    elif len(candidate.content) == 1:
+        after = stretch_after(ground, cue)
+        if (
+            after is not None
+            and tree.word[ground.stretches[after][0] - 1] == ","
+            and after == _next(ground, end)
+        ):
+            return (ground.stretches[after],)
+    return ()
+
+
+def _next(ground: Ground, end: int) -> int | None:
+    """The stretch that follows with no verb between."""
+    for token in range(end, min(len(ground.tree), end + MAX_REACH)):
+        if ground.inside[token] >= 0:
+            return ground.inside[token]
+        if ground.tree.pos[token] == "VERB":
+            return None
+    return None
+
+
+def _ends_with_comma(ground: Ground, stretch: Tokens) -> bool:
+    return "," in ground.tree.word[max(stretch[0], stretch[1] - 2) : stretch[1]]

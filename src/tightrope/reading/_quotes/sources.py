@@ -150,6 +150,10 @@ def _phrase(tree: Tree, noun: int, verb: int) -> Tokens:
     first, past = tree.subtree(noun)
     if first <= verb < past:
         first, past = (first, verb) if noun < verb else (verb + 1, past)
+    for token in range(noun + 1, past):
+        if tree.dep[token] == "relcl" and first < tree.left[token] and tree.word[tree.left[token] - 1] == ",":
+            past = max(noun + 1, min(past, tree.left[token]))
+            break
     return trimmed(tree, (first, past))
 
 
@@ -186,4 +190,4 @@ def trimmed(tree: Tree, tokens: Tokens) -> Tokens:
 
 
 def _bracket(word: str) -> bool:
-    return word in ("(", ")", "[", "]", '"', "“", "”", "''", "``", "‘", "’", "»", "«")
+    return word in ("(", ")", "[", "]", '"', "“", "”", "''", "``", "‘", "’", "'", "»", "«")

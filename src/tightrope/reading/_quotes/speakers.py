@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from tightrope.reading._mentions import MentionIndex
 from tightrope.reading._quotes.names import Names
 from tightrope.reading._quotes.people import TITLES, Gender, fits, gender_of
-from tightrope.reading._quotes.stances import reports_speech
+from tightrope.reading._quotes.stances import reports_speech, words
 from tightrope.reading._quotes.tree import Tokens, Tree
 from tightrope.records import Actor, ActorKind, ActorMention, Span
 
@@ -45,6 +45,10 @@ _NO_ONE = (
 )
 _LEAST_ALONE = 0.6
 """Least score of a pronoun's mention that is believed where the passage itself points to nobody."""
+_MOUTHS = words("communique memo report spokesman spokesperson spokeswoman statement study survey")
+"""What a body speaks through."""
+_BODIES = (ActorKind.ORGANISATION, ActorKind.GOVERNMENT, ActorKind.STATE)
+_NOT_NOW = ("last", "former", "previous", "next", "future", "first", "then", "late", "incoming")
 _GOES_ON = ("add", "continue", "conclude")
 _MAX_PARAGRAPHS = 3
 """Paragraphs back that "he" may reach for the last speaker; further on news names him again."""
@@ -186,6 +190,21 @@ class Speakers:
         person = self._names.person(head)
         return Named(person, 0.65, f"the text gives the name {person.name}") if person is not None else None
 
+    def _through(self, head: int) -> Named | None:
+        """ "a statement from the ministry", "a spokesman for the ministry": the ministry speaks."""
+        tree = self._tree
+        if tree.lemma[head] not in _MOUTHS:
+            return None
+        owners = [kid for kid in tree.kids[head] if tree.dep[kid] in ("poss", "compound", "nmod")]
+        for kid in tree.kids[head]:
+            if tree.dep[kid] == "prep" and tree.word[kid] in ("from", "by", "for", "of"):
+                owners += [name for name in tree.kids[kid] if tree.dep[name] == "pobj"]
+        for owner in owners:
+            named = self._mentioned(owner)
+            if named is not None and named.actor.kind in _BODIES:
+                return Named(named.actor, 0.65, f"{named.actor.name} speaks through it")
+        return None
+
     def _same_as_last(self, cue: int, head: int) -> Named | None:
         """ "continued the governor": whoever spoke in this paragraph or the one before."""
         tree, turn = self._tree, self._turns[-1] if self._turns else None
@@ -222,13 +241,18 @@ class Speakers:
     def _mentioned(self, head: int) -> Named | None:
         """The actor whose mention holds this token, or the name beside it."""
         mention = self._mention(head)
-        if mention is None:
+        if mention is None or mention.form != "name":
             beside = [kid for kid in self._tree.kids[head] if self._tree.dep[kid] == "appos"]
             found = [m for kid in beside if (m := self._mention(kid)) is not None]
-            mention = next((m for m in found if m.actor.kind is ActorKind.PERSON), None)
-        if mention is None:
+            person = next((m for m in found if m.actor.kind is ActorKind.PERSON and m.form == "name"), None)
+            mention = person or mention
+        if mention is None or (mention.form == "title" and self._not_now(head)):
             return None
         return Named(mention.actor, mention.score, f"{mention.span.text!r} is {mention.actor.name}")
+
+    def _not_now(self, head: int) -> bool:
+        """ "the last secretary of state": whoever held the post then, not who holds it now."""
+        return any(self._tree.word[kid] in _NOT_NOW for kid in self._tree.kids[head])
 
     def _mention(self, token: int) -> ActorMention | None:
         tree = self._tree

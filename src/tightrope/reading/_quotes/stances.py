@@ -33,7 +33,7 @@ _WANTED: Final = words(
     aim ambition anxious aspire attempt back backing bid choice choose decide decision decline
     desire determined eager effort endorse endorsement favor favour goal hesitant hope hop inclined
     intend intent intention keen long need object oppose opponent opposed opposition plan plot
-    prefer preference prepared priority push ready refusal refuse reject reluctance reluctant resist
+    prefer preference prepared priority push ready refusal refuse reluctance reluctant resist
     resolve seek strive struggle support supporter try unwilling vote want willing willingness wish
     yearn
     """

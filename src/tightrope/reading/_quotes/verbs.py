@@ -30,6 +30,7 @@ _NOT_CONTENT = frozenset(["punct", "cc", "conj", "prt", "agent"])
 _RAISED = frozenset(["xcomp", "oprd", "acomp", "ccomp", "prep", "attr", "dobj", "advcl"])
 _REST = frozenset(["oprd", "xcomp", "prep", "ccomp", "dobj"])
 _OWN_WORDS = frozenset(["aux", "auxpass", "neg", "prt", "advmod", "mark"])
+_STRAY = frozenset(["xcomp", "csubj", "dep", "nmod"])
 _AFTERTHOUGHTS = frozenset(["prep", "npadvmod", "dobj", "dative", "advmod", "advcl"])
 _BREAKS = frozenset((",", ";", "—", "–", "-", "--", "but", "and"))
 
@@ -81,14 +82,27 @@ def complement(tree: Tree, kid: int) -> Iterator[tuple[str, int, Tokens]]:
             yield f"prep {tree.word[kid]}", inner, (kid + 1, tree.right[kid] + 1)
             yield f"with prep {tree.word[kid]}", inner, tree.subtree(kid)
     elif dep in _COMPLEMENTS:
-        yield dep, kid, tree.subtree(kid)
+        first, past = tree.subtree(kid)
+        yield dep, kid, (_subject_start(tree, kid, first) if dep == "ccomp" else first, past)
+
+
+def _subject_start(tree: Tree, clause: int, first: int) -> int:
+    """Where a clause begins, words before it counted in that the parser tied to the cue instead.
+
+    In "said waiting would help" the parser may make "waiting" a complement beside "would help".
+    """
+    cue = tree.head[clause]
+    if first - 1 <= cue or tree.kid(clause, "nsubj", "nsubjpass", "expl", "csubj") is not None:
+        return first
+    stray = next((k for k in tree.kids[cue] if cue < k and tree.right[k] == first - 1), None)
+    return tree.left[stray] if stray is not None and tree.dep[stray] in _STRAY else first
 
 
 def _within(spans: tuple[Tokens, ...], token: int) -> bool:
     return any(first <= token < past for first, past in spans)
 
 
-def _clause(tree: Tree, verb: int, source: Source) -> Tokens:
+def clause(tree: Tree, verb: int, source: Source) -> Tokens:
     """The words of a cue clause itself: its subject and its helpers."""
     own = [kid for kid in tree.kids[verb] if kid < verb and tree.dep[kid] in _OWN_WORDS]
     first, past = min([verb, *own]), verb + 1
@@ -106,7 +120,7 @@ def _parenthetical(ground: Ground, verb: int, source: Source) -> Iterator[Candid
     if tree.tag[verb] in ("VB", "VBG", "VBN"):
         return
     first, past = tree.bounds[tree.sentence[verb]]
-    start, end = _clause(tree, verb, source)
+    start, end = clause(tree, verb, source)
     name = ""
     if tree.word[start] == "as" or (start > first and tree.word[start - 1] == "as"):
         name = "as "
@@ -159,9 +173,9 @@ def _quoted(ground: Ground, verb: int, source: Source) -> Iterator[Candidate]:
     tree = ground.tree
     if not ground.stretches or ground.inside[verb] >= 0:
         return
-    start, end = _clause(tree, verb, source)
-    before = _stretch_before(ground, start)
-    after = _stretch_after(ground, verb)
+    start, end = clause(tree, verb, source)
+    before = stretch_before(ground, start)
+    after = stretch_after(ground, verb)
     head = tree.head[verb]
     if before is not None:
         yield ground.candidate(verb, "marks before", head, (ground.stretches[before],), source)
@@ -174,7 +188,7 @@ def _quoted(ground: Ground, verb: int, source: Source) -> Iterator[Candidate]:
             yield ground.candidate(verb, "marks around", head, both, source)
 
 
-def _stretch_before(ground: Ground, start: int) -> int | None:
+def stretch_before(ground: Ground, start: int) -> int | None:
     """The stretch that ends right before a clause, at most one word and punctuation between."""
     tree, words = ground.tree, 0
     for token in range(start - 1, max(-1, start - 6), -1):
@@ -186,7 +200,7 @@ def _stretch_before(ground: Ground, start: int) -> int | None:
     return None
 
 
-def _stretch_after(ground: Ground, verb: int) -> int | None:
+def stretch_after(ground: Ground, verb: int) -> int | None:
     """The first stretch after a cue in the same sentence."""
     tree = ground.tree
     for token in range(verb + 1, min(len(tree), verb + MAX_REACH)):
