@@ -59,7 +59,7 @@ def _mention(choice: Choice, text: str) -> PlaceMention:
             span, Place(spot.text, spot.form, "", None, None), choice.score, choice.why, (), spot.form
         )
     place = _place(choice.entry)
-    if spot.form in (FACILITY, UNLISTED) and not spot.entries:
+    if spot.form in (FACILITY, UNLISTED):
         place = Place(spot.text, spot.form, place.country, place.latitude, place.longitude)
     return PlaceMention(span, place, choice.score, choice.why, others, spot.form)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
+from tightrope.knowledge import Knowledge
 from tightrope.reading._places.spots import FACILITY, PLACE_LABELS, UNLISTED, Spot
 from tightrope.reading._places.words import (
     FACILITY_HEADS,
@@ -17,14 +18,16 @@ from tightrope.reading._places.words import (
 )
 
 
-def unlisted(doc: Doc, persons: frozenset[str]) -> Iterator[Spot]:
+def unlisted(doc: Doc, persons: frozenset[str], knowledge: Knowledge) -> Iterator[Spot]:
     """Facilities, and what the model calls a place though the gazetteer may lack it.
 
-    `persons` are words of persons' names in the text, which are no places.
+    `persons` are words of persons' names in the text, which are no places; neither are organisations.
     """
     for entity in (*doc.ents, *_capital_runs(doc)):
         span = _trimmed(entity)
         if span is None or "\n" in span.text or not span.text[:1].isupper():
+            continue
+        if knowledge.organisation(span.text) is not None:
             continue
         if _is_facility(span):
             form = FACILITY

@@ -16,7 +16,15 @@ from spacy.tokens import Span as TokenSpan
 
 from tightrope.knowledge import Entry, Gazetteer, Knowledge, place_key
 from tightrope.reading._places.facilities import unlisted
-from tightrope.reading._places.spots import ADJECTIVE, NAME, PLACE_LABELS, Spot, link_containers, merged
+from tightrope.reading._places.spots import (
+    ADJECTIVE,
+    EMBEDDED,
+    NAME,
+    PLACE_LABELS,
+    Spot,
+    link_containers,
+    merged,
+)
 from tightrope.reading._places.words import LOCATIVE, NOT_PLACES, POSTAL, STATE_SHORT, TITLES
 
 _LONGEST: Final = 6
@@ -53,7 +61,7 @@ class Spotter:
                 at = at + 1 if spot is None else spot.stop
         link_containers(named, self._doc)
         meant = [spot for spot in named if self._meant(spot)]
-        found = merged([*meant, *unlisted(self._doc, self._persons)])
+        found = merged([*meant, *unlisted(self._doc, self._persons, self._knowledge)])
         link_containers(found, self._doc)
         return found
 
@@ -161,6 +169,8 @@ class Spotter:
             spot.weak = not (area or placed or large)
             return self._whole_entity(spot) and (not spot.weak or best.population >= _KNOWN)
         whole = label in _NAMING_LABELS and self._whole_entity(spot)
+        if label in _NAMING_LABELS and not whole:
+            spot.form = EMBEDDED
         spot.weak = foreign or not (placed or area or (large and not whole))
         proper = label or spot.stop - spot.first > 1 or self._doc[spot.first].pos_ == "PROPN"
         return not foreign and bool(proper or spot.text.isupper())

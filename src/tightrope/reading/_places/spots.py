@@ -12,6 +12,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from tightrope.knowledge import Entry
+from tightrope.reading._places.words import NAMED_FOR_TOWNS
 
 NAME: Final = "name"
 ADJECTIVE: Final = "adjective"
@@ -20,6 +21,8 @@ FACILITY: Final = "facility"
 UNLISTED: Final = "unlisted"
 PLACE_LABELS: Final = frozenset({"GPE", "LOC"})
 """The labels of named entities that the model gives to places."""
+_NAMESAKE: Final = 50_000
+"""Inhabitants of a town that a university or airport is taken to be named for, and to lie in."""
 
 
 @dataclass(slots=True)
@@ -74,16 +77,28 @@ def _opened(spot: Spot) -> list[Spot]:
             part.form = EMBEDDED
     if spot.form == UNLISTED or any(part.form == ADJECTIVE for part in inner):
         return inner
+    words = {word.lower() for word in spot.text.split()}
+    named = [part for part in inner if part.entries[0].population >= _NAMESAKE or _is_area(part.entries[0])]
+    if named and words & NAMED_FOR_TOWNS:
+        spot.entries = named[0].entries
     return [spot]
+
+
+def _is_area(entry: Entry) -> bool:
+    return entry.kind in ("country", "admin1")
 
 
 def link_containers(spots: list[Spot], doc: Doc) -> None:
     """Find "City, State", "City, Country" and "City (State)": the second says where the first lies."""
     for spot, behind in pairwise(spots):
-        if behind.first - spot.stop != 1 or doc[spot.stop].text not in (",", "(") or behind.form != NAME:
+        if (
+            behind.first - spot.stop != 1
+            or doc[spot.stop].text not in (",", "(")
+            or behind.form not in (NAME, EMBEDDED)
+        ):
             continue
         areas = [entry for entry in behind.entries if entry.kind in ("admin1", "country", "admin2", "region")]
-        if areas and spot.form in (NAME, FACILITY, UNLISTED) and _fits(spot, behind):
+        if areas and spot.form in (NAME, EMBEDDED, FACILITY, UNLISTED) and _fits(spot, behind):
             spot.container = behind
             behind.contains = spot
 

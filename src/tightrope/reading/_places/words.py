@@ -60,6 +60,8 @@ FACILITY_HEADS: Final = word_set(
 )
 
 FACILITY_FIRST: Final = word_set("university embassy port mount cape camp fort")
+NAMED_FOR_TOWNS: Final = word_set("university college airport airfield port harbor harbour cathedral zoo")
+"""Facilities that bear the name of the town they lie in; streets bear the names of others."""
 INSTITUTIONS: Final = word_set("supreme high federal red act")
 """First words of names that end like a facility's and are none ("Supreme Court", "Red Line")."""
 
