@@ -36,6 +36,14 @@ attribute and subject; a page made to hold thousands of claims must not stop the
 COUNT_DAYS: Final = 7
 """Days between two publications within which counts may be of the same happening."""
 
+HEAD_CHARS: Final = 800
+"""A count without a day is the article's own toll where it stands this near its head; further down it
+is as often one of another happening that is recalled."""
+
+SLACK: Final = 0.1
+"""Least gap, as a share of the larger number, for "more than 70" or "nearly 80" to clash: such numbers are
+rounded. Exact numbers clash by any gap."""
+
 VISIT_DAYS: Final = 10
 """Days between two stated days of a visit, or two publications, within which it may be one visit."""
 
@@ -148,9 +156,18 @@ def _count(pair: Pair) -> str | None:
     one, two = range_of(pair.one.values), range_of(pair.two.values)
     if one is None or two is None or one.meets(two) or pair.one.negated or pair.two.negated:
         return None
-    if not shared_topic(pair, 2) or not same_place(pair) or _grown(pair, one, two):
+    if one.gap(two) < SLACK and not (one.is_exact and two.is_exact):
+        return None
+    if not _same_happening(pair) or not shared_topic(pair, 2) or not same_place(pair):
+        return None
+    if _grown(pair, one, two):
         return None
     return "no number agrees with both, and the larger one was not published on a later day"
+
+
+def _same_happening(pair: Pair) -> bool:
+    """Whether both counts may be the toll that the articles are about: dated, or told at the head."""
+    return all(claim.holds is not None or claim.evidence.start < HEAD_CHARS for claim in (pair.one, pair.two))
 
 
 def _short(claim: Claim) -> bool:
@@ -234,7 +251,14 @@ def _office(pair: Pair) -> str | None:
         return "no day fits both" if same and mine and theirs and not mine.overlaps(theirs) else None
     if one.holds is None or two.holds is None or not pair.held_together:
         return None
-    return None if set(one.values) & set(two.values) else "the office has one holder at a time"
+    same = not set(one.values).isdisjoint(two.values)
+    return None if same or _namesakes(one, two) else "the office has one holder at a time"
+
+
+def _namesakes(one: Claim, two: Claim) -> bool:
+    """Whether the holders' names share a word: one person, spelled or shortened otherwise."""
+    names = [claim.words.partition(" is ")[0].casefold().split() for claim in (one, two)]
+    return not set(names[0]).isdisjoint(names[1])
 
 
 def _occurrence(pair: Pair) -> str | None:

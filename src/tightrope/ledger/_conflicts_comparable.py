@@ -41,6 +41,16 @@ class Range:
         """Whether some number fits both."""
         return self.least <= other.most and other.least <= self.most
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether one number is meant."""
+        return self.least == self.most
+
+    def gap(self, other: Range) -> float:
+        """How far two ranges lie apart, as a share of the larger number; 0 where they meet."""
+        low, high = sorted((self, other), key=lambda r: r.least)
+        return max(0.0, (high.least - low.most) / high.least) if high.least else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -179,9 +189,14 @@ _AT_PLACE = re.compile(r"\b(?:in|at|near|outside|around|of) ((?:[A-Z][\w'’-]+)
 
 
 def same_place(pair: Pair) -> bool:
-    """False where both sentences name places below the state and share none of them."""
-    one, two = _towns(pair.one, pair.knowledge), _towns(pair.two, pair.knowledge)
-    return not one or not two or not one.isdisjoint(two)
+    """False where a sentence names a place below the state that the other article's head does not."""
+    return _at_home(pair.left, pair.right, pair.knowledge) and _at_home(pair.right, pair.left, pair.knowledge)
+
+
+def _at_home(one: HeldClaim, other: HeldClaim, knowledge: Knowledge | None) -> bool:
+    towns = _towns(one.claim, knowledge)
+    told = f"{other.headline} {other.lead} {other.claim.evidence.text}"
+    return not towns or any(town in told for town in towns)
 
 
 def _towns(claim: Claim, knowledge: Knowledge | None) -> frozenset[str]:

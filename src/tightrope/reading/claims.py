@@ -68,7 +68,8 @@ def of_notice(notice: Notice, article: Article, knowledge: Knowledge) -> tuple[C
     parsed = parse(notice.span.text)
     context = Context(parsed, article, MentionIndex(()), (), (), (), knowledge)
     read = [c for finder in (facts.find, votes.find, counts.find) for c in finder(context)]
-    right = next((c for c in read if not c.negated and not _is_wrong(c, notice)), None)
+    said = (claim for claim in read if not claim.negated and not _is_wrong(claim, notice))
+    right = next(said, None) or _number(context)
     denied = next((c for c in read if c.negated), None)
     wrong = replace(denied, negated=False) if denied else _wrong_count(right, notice, context)
     if wrong is not None:
@@ -79,6 +80,24 @@ def of_notice(notice: Notice, article: Article, knowledge: Knowledge) -> tuple[C
 def _is_wrong(claim: Claim, notice: Notice) -> bool:
     """Whether a claim was read from the part of the notice that tells the mistake."""
     return bool(notice.wrong and claim.evidence.text in notice.wrong and not notice.right)
+
+
+_NUMBER_OF = re.compile(
+    r"\bnumber of (?:people |those |persons )?(?:who (?:were|had been) )?(killed|injured|arrested|displaced)\b"
+)
+_IT_WAS = re.compile(r"\b(?:was|is|were|are) (\d[\d,]*), not \d")
+
+
+def _number(context: Context) -> Claim | None:
+    """The count in "misstated the number of people killed in X. It was 12, not 21"."""
+    text = context.parsed.body
+    what, number = _NUMBER_OF.search(text), _IT_WAS.search(text)
+    if what is None or number is None:
+        return None
+    at = context.parsed.doc.char_span(*what.span(1), alignment_mode="expand")
+    if at is None:
+        return None
+    return counts.of_words(context, at.root, what.group(1), number.group(1).replace(",", ""))
 
 
 _NOT_NUMBER = re.compile(r",? (?:and )?not (\d[\d,]*)\b")

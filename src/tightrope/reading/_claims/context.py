@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -68,8 +67,12 @@ class Context:
 
     def person(self, token: Token) -> Actor | None:
         """The person whom the phrase around a word names."""
-        found = self.mention(token)
-        return found.actor if found and found.actor.kind is ActorKind.PERSON else None
+        apposed = (child for child in token.children if child.dep_ == "appos")
+        for part in (token, *apposed):
+            found = self.mention(part)
+            if found and found.actor.kind is ActorKind.PERSON:
+                return found.actor
+        return None
 
     def states(self, token: Token) -> tuple[str, ...]:
         """The states that the noun phrase headed by a word names or belongs to, as sorted ISO3 codes.
@@ -84,7 +87,12 @@ class Context:
         state = self.knowledge.state_of(name) or self.knowledge.capital_state(name)
         if state:
             return (state,)
-        return self._group(token) or self._owner(token)
+        return self._group(token) or self._owner(token) or self._apposed(token)
+
+    def _apposed(self, token: Token) -> tuple[str, ...]:
+        """The state that an apposition tells: "X, Ghana's envoy, ..."."""
+        apposed = (self._owner(child) for child in token.children if child.dep_ == "appos")
+        return next((states for states in apposed if states), ())
 
     def coordinated(self, token: Token) -> tuple[str, ...]:
         """The states of a phrase and of those joined to it by commas and "and", sorted."""
@@ -145,14 +153,13 @@ class Context:
 
     def days_for(self, verb: Token) -> Interval | None:
         """The days that time expressions hanging on a deed's verb give, as one interval."""
-        sentence = verb.sent
-        first, last = sentence.start_char, sentence.end_char
-        found = []
+        start = _behind_head(verb.sent)
+        end, verbs, found = verb.sent.end_char, {verb, *deeds(verb)}, []
         for mention in self.dates:
-            if mention.interval is None or not first <= mention.span.start < last:
+            if mention.interval is None or not start <= mention.span.start < end:
                 continue
             words = verb.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-            if words is not None and governing_verb(words.root) in {verb, *deeds(verb)}:
+            if words is not None and _dated_verb(words) in verbs:
                 found.append(mention.interval)
         return _hull(found)
 
@@ -248,12 +255,47 @@ def _chain(verb: Token) -> Iterator[Token]:
         yield verb
 
 
+_DATELINE_WORDS: Final = 14
+_DASHES: Final = frozenset({"—", "–", "-", "--"})
+
+
+def _dash(sentence: TokenSpan) -> Token | None:
+    """The dash behind a dateline ("LIMA, May 3 —"), None where the sentence has none."""
+    if not any(token.is_upper and len(token) > 2 for token in sentence[:3]):
+        return None
+    return next((token for token in sentence[:_DATELINE_WORDS] if token.text in _DASHES), None)
+
+
+def _behind_head(sentence: TokenSpan) -> int:
+    """The offset where a sentence's own words begin: behind its dateline, whose day is not the deed's."""
+    dash = _dash(sentence)
+    return sentence.start_char if dash is None else dash.idx
+
+
 def _behind_dateline(subject: Token) -> Token:
-    """The real subject where the parser took the dateline for it: "LIMA — Chile and Peru voted"."""
-    dashed = subject.i + 2 < len(subject.doc) and subject.nbor(1).text in {"—", "–", "-"}
-    if dashed and subject.text.isupper():
-        return next((c for c in subject.children if c.dep_ in {"appos", "conj", "dep"}), subject)
-    return subject
+    """The real subject where the parser took the dateline for it: "LIMA, May 3 — Chile and Peru voted"."""
+    dash = _dash(subject.sent)
+    if dash is None or subject.i > dash.i:
+        return subject
+    apart = {"appos", "conj", "dep", "nsubj"}
+    return next((c for c in subject.children if c.i > dash.i and c.dep_ in apart), subject)
+
+
+def _dated_verb(words: TokenSpan) -> Token | None:
+    """The verb that a time expression dates: none where another thing stands between ("the May 3 vote")."""
+    for ancestor in words.root.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            return ancestor
+        inside = words.start <= ancestor.i < words.end
+        passes = ancestor.pos_ in {"ADP", "ADV", "SCONJ"} or ancestor.ent_type_ == "GPE"
+        if not (inside or passes or ancestor.lemma_ in _OCCASIONS):
+            return None
+    return None
+
+
+_OCCASIONS: Final = frozenset(
+    {"talk", "talks", "meeting", "visit", "trip", "vote", "session", "summit", "stop"}
+)
 
 
 def _relative(subject: Token, verb: Token) -> Token:
@@ -359,8 +401,3 @@ def spread(interval: Interval) -> int:
     if interval.start is None or interval.end is None:
         return 36_500
     return (interval.end - interval.start).days + 1
-
-
-def near(day: date, interval: Interval, reach: int) -> bool:
-    """Whether a day lies within `reach` days of an interval."""
-    return Interval(day - timedelta(days=reach), day + timedelta(days=reach)).overlaps(interval)

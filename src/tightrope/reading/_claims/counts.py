@@ -9,16 +9,10 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from tightrope.reading._claims.context import (
-    MAX_LINKS,
-    Context,
-    is_negated,
-    is_supposed,
-    near,
-    spread,
-)
+from tightrope.reading._claims.context import Context, is_negated, is_supposed
 from tightrope.reading._claims.numbers import in_words, value
-from tightrope.records import Claim, ClaimKind, Interval
+from tightrope.reading._claims.scenes import happened, scene
+from tightrope.records import Claim, ClaimKind
 
 _VERBS: Final = {
     "kill": "killed", "slay": "killed", "murder": "killed", "slaughter": "killed", "die": "killed",
@@ -36,7 +30,7 @@ _PEOPLE_WORDS: Final = """
     person people man woman child girl boy civilian soldier officer worker villager resident student
     teacher passenger protester demonstrator migrant refugee member militant rebel fighter troop
     policeman policewoman journalist doctor nurse national citizen guest tourist pilgrim miner sailor
-    fisherman farmer prisoner family inmate suspect individual serviceman guard patient victim insurgent
+    fisherman farmer prisoner inmate suspect individual serviceman guard patient victim insurgent
     gunman crew driver laborer labourer Palestinian Israeli Afghan Iraqi Syrian Ukrainian Russian other
     dozen score hundred thousand activist supporter
 """
@@ -61,11 +55,15 @@ _RUNNING = re.compile(
 )
 """Words that make a count run over a stretch of time: no toll of one happening."""
 
-_IN: Final = frozenset(
-    {"in", "at", "near", "on", "across", "outside", "throughout", "inside", "above", "from"}
+_PARTS: Final = frozenset({"other", "others", "more", "another", "also", "further", "additional"})
+_DEGREES: Final = frozenset(
+    {"seriously", "critically", "severely", "slightly", "lightly", "badly", "gravely"}
 )
-REPORT_DAYS: Final = 10
-"""A count is dated by words that name a day at most this long before the page's own day."""
+"""Words that make a count one of a part ("two more", "four seriously injured"), which is no toll."""
+
+_ANYBODY: Final = frozenset({"person", "people", "individual", "victim", "dozen", "score"})
+"""Words for people whoever they are. A count of others ("two tourists") is of a part, and is compared
+only with counts of the same word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +71,54 @@ class _Count:
     what: str
     said: str
     at: Token
+    whom: str = ""
 
 
 def find(context: Context) -> Iterator[Claim]:
-    """Claims "killed", "injured", "arrested", "displaced" and "troops" of the state where it happened."""
+    """Claims "killed", "injured", "arrested", "displaced" and "troops" of the state where it happened.
+
+    A count of some only carries the word for them: "killed tourist".
+    """
     for sentence in context.parsed.sentences():
         if _RUNNING.search(sentence.text):
             continue
         for count in _counts(list(sentence), sentence.text):
-            state = _scene(context, count.at)
+            state = "" if _is_part(count.at) else scene(context, count.at)
             if not state:
                 continue
-            words = f"{in_words(count.said)} {_IN_WORDS[count.what]} in {context.name(state)}"
-            holds = None if count.at.lemma_ in _RISES | {"toll", "number"} else _day(context, count.at)
+            holds = None if count.at.lemma_ in _RISES | {"toll", "number"} else happened(context, count.at)
             yield context.claim(
-                ClaimKind.COUNT, (state,), count.what, (count.said,), words, count.at, holds=holds
-            )
+                ClaimKind.COUNT, (state,), f"{count.what} {count.whom}".strip(), (count.said,),
+                _words(count, context.name(state)), count.at, holds=holds,
+            )  # fmt: skip
+
+
+def of_words(context: Context, at: Token, what: str, said: str) -> Claim | None:
+    """A count claim from its parts, None where no state is told."""
+    state = scene(context, at)
+    if not state:
+        return None
+    words = _words(_Count(what, said, at), context.name(state))
+    return context.claim(ClaimKind.COUNT, (state,), what, (said,), words, at)
+
+
+def _words(count: _Count, place: str) -> str:
+    done = _IN_WORDS[count.what]
+    if count.whom:
+        done = done.replace("people", f"({count.whom})", 1)
+    if count.said == "1":
+        done = done.replace("people were", "person was", 1)
+    return f"{in_words(count.said)} {done} in {place}"
+
+
+def _is_part(at: Token) -> bool:
+    """Whether words around the deed make it one of a part of those hit."""
+    around = {child.lower_ for child in at.children}
+    for child in at.children:
+        if child.dep_ in {"dobj", "nsubj", "nsubjpass"}:
+            around |= {c.lower_ for c in child.children} | {child.lower_}
+    before = at.nbor(-1).lower_ if at.i > at.sent.start else ""
+    return bool(around & (_PARTS | _DEGREES)) or before in _PARTS | _DEGREES
 
 
 def _counts(tokens: list[Token], text: str) -> Iterator[_Count]:
@@ -128,7 +158,14 @@ def _of_verb(verb: Token) -> Iterator[_Count]:
     for thing in things:
         said = _how_many(thing, _TROOPS if troops else None)
         if said:
-            yield _Count("troops" if troops else _VERBS[lemma], said, verb)
+            what = "troops" if troops else _VERBS[lemma]
+            yield _Count(what, said, verb, "" if troops else _whom(thing))
+
+
+def _whom(thing: Token) -> str:
+    """The word for those counted, "" where it is anybody."""
+    noun = thing.lemma_.lower() if thing.pos_ in {"NOUN", "PROPN"} else _of_what(thing)
+    return "" if noun in _ANYBODY or not noun or noun in _VAGUE_NOUNS else noun
 
 
 def _of_being(word: Token) -> Iterator[_Count]:
@@ -137,15 +174,15 @@ def _of_being(word: Token) -> Iterator[_Count]:
         return
     what = _STATES_OF_BEING[word.lower_]
     before = list(word.doc[max(word.sent.start, word.i - 6) : word.i])
-    numerals = [t for t in before if t.like_num or t.lower_ in {"dozens", "hundreds", "scores", "thousands"}]
+    numerals = [t for t in before if t.like_num]
     if not numerals:
         return
     last = numerals[-1]
     between = word.doc[last.i + 1 : word.i]
-    if all(t.lemma_ in _PEOPLE | {"be", "leave", "lie", "other", "more", "of"} for t in between):
-        said = _numeral_value(last)
+    if all(t.lemma_ in _PEOPLE | {"be", "leave", "lie", "of"} for t in between):
+        said, people = _numeral_value(last), [t for t in between if t.pos_ == "NOUN"]
         if said:
-            yield _Count(what, said, word)
+            yield _Count(what, said, word, _whom(people[-1]) if people else "")
 
 
 def _of_noun(noun: Token) -> Iterator[_Count]:
@@ -161,13 +198,16 @@ def _how_many(thing: Token, only: frozenset[str] | None) -> str | None:
     """The count of a phrase for people, None where it counts something else or nothing."""
     if thing.pos_ == "NUM" or (thing.like_num and thing.dep_ != "nummod"):
         return _numeral_value(thing) if only is None and not _of_things(thing) else None
-    if thing.lower_ in {"dozens", "hundreds", "thousands", "scores", "tens", "millions"}:
+    if thing.lower_ in _VAGUE_NOUNS:
         return _numeral_value(thing) if only is None or _of_what(thing) in only else None
     wanted = thing.lemma_ in (only or _PEOPLE) or (
         only is None and thing.lemma_.endswith(("er", "ist", "ian"))
     )
     numeral = next((c for c in thing.children if c.dep_ == "nummod"), None)
     return _numeral_value(numeral) if wanted and numeral is not None else None
+
+
+_VAGUE_NOUNS: Final = frozenset({"dozens", "hundreds", "thousands", "scores", "tens", "millions"})
 
 
 def _of_what(thing: Token) -> str:
@@ -184,102 +224,19 @@ def _of_things(numeral: Token) -> bool:
 
 
 def _numeral_value(numeral: Token) -> str | None:
+    """The claim value of a numeral, None for a year, a share, a sum of money, or a vague word alone."""
     doc, start, end = numeral.doc, numeral.i, numeral.i + 1
-    sentence = numeral.sent
-    while (
-        start > sentence.start and (doc[start - 1].like_num or doc[start - 1].text == "-") and start > end - 6
-    ):
+    first = max(numeral.sent.start, end - 6)
+    while start > first and (doc[start - 1].like_num or doc[start - 1].text == "-"):
         start -= 1
-    if numeral.lower_ in {"tens", "hundreds"} and doc[end : end + 2].text.lower() in {
-        "of thousands",
-        "of millions",
-    }:
+    if numeral.lower_ in {"tens", "hundreds"} and doc[end : end + 2].text.lower() == "of thousands":
         end += 2
-    before = doc[max(sentence.start, start - 4) : start].text
     text = doc[start:end].text
+    if text.lower() in _VAGUE_NOUNS or _YEAR.fullmatch(text):
+        return None
     if any(t.text in {"%", "percent", "$", "€", "£"} for t in doc[max(0, start - 1) : end + 1]):
         return None
-    return value(before, text)
+    return value(doc[max(numeral.sent.start, start - 4) : start].text, text)
 
 
-# --- where and when -----------------------------------------------------------------------------
-
-
-def _scene(context: Context, at: Token) -> str:
-    """The state where it happened: by the sentence, those before it in its paragraph, the headline,
-    the dateline; "" where none tells."""
-    sentence, body = at.sent, context.parsed.body
-    paragraph = body.rfind("\n\n", 0, sentence.start_char) + 1
-    spoken = list(at.doc.char_span(paragraph, sentence.end_char, alignment_mode="expand") or ())
-    for tokens in (list(sentence), spoken):
-        state = _place_state(context, tokens[-400:])
-        if state:
-            return state
-    headline = _state_in(context, context.article.headline or "")
-    if headline:
-        return headline
-    place = (context.article.dateline or "").split(",")[0].title()
-    return context.knowledge.capital_state(place) or context.knowledge.state_of(place) or ""
-
-
-def _place_state(context: Context, tokens: list[Token]) -> str:
-    for token in tokens:
-        if token.dep_ == "pobj" and token.head.lower_ in _IN:
-            states = _states_near(context, token)
-            if len(states) == 1:
-                return states[0]
-    named = {s for t in tokens if t.ent_type_ == "GPE" for s in context.states(t)}
-    return min(named) if len(named) == 1 else ""
-
-
-def _states_near(context: Context, place: Token) -> tuple[str, ...]:
-    """The state of a place: its own, or that of what it is "of" or lies "in"."""
-    states = context.states(place)
-    for child in list(place.subtree)[:MAX_LINKS]:
-        if len(states) == 1:
-            break
-        if child.dep_ in {"pobj", "amod", "poss", "compound", "appos"} and child.text[:1].isupper():
-            states = context.states(child)
-    return states
-
-
-def _state_in(context: Context, text: str) -> str:
-    words = re.findall(r"[A-Z][\w’'.]*", text)
-    found = {state for state in map(context.knowledge.state_of, words) if state}
-    return min(found) if len(found) == 1 else ""
-
-
-def _day(context: Context, at: Token) -> Interval | None:
-    """The day it happened: by the words on its verb, by the event read from this sentence, else by
-    the one day that the sentence or the paragraph before it names; never later than the page."""
-    verb = at if at.pos_ == "VERB" else at.head
-    for days in (context.days_for(verb), _event_day(context, at), _only_day(context, at)):
-        if days is not None and spread(days) <= REPORT_DAYS and _is_recent(context, days):
-            return days
-    return None
-
-
-def _is_recent(context: Context, days: Interval) -> bool:
-    published = context.article.published
-    if published.earliest is None or published.latest is None:
-        return True
-    return days.start is None or (
-        days.start <= published.latest and near(published.earliest, days, REPORT_DAYS)
-    )
-
-
-def _event_day(context: Context, at: Token) -> Interval | None:
-    for event in context.events:
-        if event.when is not None and event.action.start <= at.idx < event.action.end:
-            return event.when
-    return None
-
-
-def _only_day(context: Context, at: Token) -> Interval | None:
-    first = context.parsed.body.rfind("\n\n", 0, at.sent.start_char) + 1
-    days = {
-        (d.interval.start, d.interval.end): d.interval
-        for d in context.dates
-        if d.interval is not None and first <= d.span.start < at.sent.end_char and d.interval.is_day
-    }
-    return next(iter(days.values())) if len(days) == 1 else None
+_YEAR = re.compile(r"(?:19|20)\d\d")

@@ -15,7 +15,7 @@ from tightrope.reading._claims.context import (
     is_supposed,
     subject_of,
 )
-from tightrope.records import ActorKind, ActorMention, Claim, ClaimKind
+from tightrope.records import Actor, ActorKind, ActorMention, Claim, ClaimKind
 
 _STOPS: Final = frozenset({";", ".", ":", "—", "–", "which", "who", "where", "that", "while", "but"})
 _REACH: Final = 25
@@ -265,12 +265,25 @@ def _holders(context: Context) -> Iterator[Claim]:
         ):
             continue
         office = offices.pop()
-        if not (actor.office or "").lower().startswith(office):
+        if not _holds(context, actor, office):
             continue
         words = f"{actor.name} is {office} of {context.name(actor.state)}"
         yield context.claim(
             ClaimKind.OFFICE, (actor.state,), office, (actor.id,), words, token, holds=context.day
         )
+
+
+def _holds(context: Context, actor: Actor, office: str) -> bool:
+    """Whether the actor's office is that one of its own state: no company's or club's president."""
+    held = actor.office or ""
+    of = held[len(office) :].removeprefix(" of ")
+    if not held.lower().startswith(f"{office} of ") or " " not in actor.name:
+        return False
+    return actor.state in {context.knowledge.state_of(of), *_codes(of)}
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return (text,) if len(text) == 3 and text.isupper() else ()
 
 
 def _around(context: Context, mention: ActorMention) -> tuple[str, Token | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 from spacy.tokens import Token
@@ -96,6 +97,8 @@ def _of_noun(context: Context, noun: Token) -> Iterator[Claim]:
     called_off = verb.lemma_ in _CALLED_OFF and noun.dep_ in {"dobj", "nsubjpass"}
     clause = next((c for c in noun.children if c.dep_ in {"relcl", "acl"}), None)
     days = _days(context, noun, clause if clause is not None else verb)
+    if days is not None and called_off:
+        days = _ahead(context, days)
     if days is None or spread(days) > MAX_VISIT_DAYS:
         return
     if not called_off and (is_negated(verb) or is_supposed(verb)):
@@ -103,6 +106,19 @@ def _of_noun(context: Context, noun: Token) -> Iterator[Claim]:
     actor = next((c for c in noun.children if c.dep_ == "poss"), None) or _by(noun) or subject_of(verb)
     if actor is not None:
         yield from _claims(context, noun, actor, tuple(dict.fromkeys(hosts)), days, negated=called_off)
+
+
+def _ahead(context: Context, days: Interval) -> Interval:
+    """The day of a visit called off: a bare "Thursday" in the past tense is still the coming one."""
+    published = context.article.published.earliest
+    if published is None or days.start is None or days.end is None or not days.is_day:
+        return days
+    if 0 < (published - days.start).days < 7:
+        return Interval(days.start + WEEK, days.end + WEEK)
+    return days
+
+
+WEEK: Final = timedelta(days=7)
 
 
 def _by(noun: Token) -> Token | None:
