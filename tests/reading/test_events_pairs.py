@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from event_cases import PREMIER, PUBLISHED, TABLES, article, mentions
+from event_cases import PUBLISHED, TABLES, article, mentions
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tightrope.reading import cameo_rows, code_pair, dates, events
+from tightrope.reading import cameo, code_pair, dates, events
 from tightrope.reading.parse import parse
-from tightrope.records import Actor, ActorKind, Quote, QuoteKind, Reading, Span, Stance
+from tightrope.records import Reading
 
 
 @pytest.mark.parametrize(
@@ -35,18 +37,12 @@ def test_any_text_is_answered(sentence: str, source: str, target: str) -> None:
     assert root == "" or root.isupper()
 
 
-def _reading(body: str, quotes: tuple[Quote, ...] = ()) -> Reading:
-    parsed, whole = parse(body), article(body, PUBLISHED)
+def _rows(body: str) -> list[str]:
+    parsed, whole, who = parse(body), article(body, PUBLISHED), mentions(body)
     when = dates.find(parsed, whole, TABLES)
-    found = events.find(parsed, whole, mentions(body), when, (), (), TABLES)
-    return Reading("a1", (), (), (), quotes, found, (), (), "test")
-
-
-def _quote(body: str, speaker: Actor | None, stance: Stance) -> Quote:
-    content, cue = Span.of(body, 0, 5), Span.of(body, 6, 10)
-    return Quote(
-        "q", "a1", (content,), (cue,), (), speaker, QuoteKind.INDIRECT, stance, False, (), 1.0, "", ""
-    )
+    found = events.find(parsed, whole, who, when, (), (), TABLES)
+    reading = Reading("a1", who, when, (), (), found, (), (), "test")
+    return [row.code for row in events.cameo_rows(parsed, reading, TABLES)]
 
 
 @pytest.mark.parametrize(
@@ -56,23 +52,32 @@ def _quote(body: str, speaker: Actor | None, stance: Stance) -> Quote:
         ("Norway will attack Sweden.", ["138"]),
         ("Ms. Lund will visit Finland.", ["036"]),
         ("Norway could attack Sweden.", []),
-        ("Norway denied that it had attacked Sweden.", []),
+        ("Norway denied that Norwegian troops had attacked Sweden.", ["010"]),
     ],
 )
 def test_rows_code_plans_as_intent_and_leave_out_what_was_not_done(body: str, codes: list[str]) -> None:
-    assert [row.code for row in cameo_rows(_reading(body), TABLES)] == codes
+    assert _rows(body) == codes
 
 
 @pytest.mark.parametrize(
-    ("speaker", "stance", "rows"),
+    ("body", "codes"),
     [
-        (PREMIER, Stance.SAID, 1),
-        (PREMIER, Stance.WANTED, 0),
-        (Actor("Q.x", "X", ActorKind.PERSON), Stance.SAID, 0),
-        (None, Stance.SAID, 0),
+        ("Ms. Lund said that it rained.", ["010"]),
+        ("It rained, said Ms. Lund.", ["010"]),
+        ("Ms. Lund did not comment.", []),
+        ("a neighbour said that it rained.", []),
     ],
 )
-def test_what_politics_says_is_a_statement_row(speaker: Actor | None, stance: Stance, rows: int) -> None:
-    body = "Rain. says nobody."
-    found = cameo_rows(_reading(body, (_quote(body, speaker, stance),)), TABLES)
-    assert [row.root for row in found] == ["01"] * rows
+def test_what_politics_says_is_a_statement_row(body: str, codes: list[str]) -> None:
+    assert _rows(body) == codes
+
+
+def test_an_article_in_another_language_has_no_rows() -> None:
+    whole = replace(article("Norwegen griff Schweden an."), language="de")
+    assert cameo(whole, TABLES) == ()
+
+
+def test_rows_of_a_whole_article() -> None:
+    [row] = cameo(article("Norway invaded Sweden."), TABLES)
+    assert (row.code, row.root) == ("190", "ASSAULT")
+    assert [m.actor.state for m in (*row.sources, *row.targets)] == ["NOR", "SWE"]

@@ -47,6 +47,8 @@ __all__ = ["ELECTION", "MAKER", "CameoRow", "cameo_rows", "code_pair", "find"]
 MAKER = "tightrope.events/1"
 ELECTION = "ELECTION"
 """Our own root beside PLOVER's, which has none for the event that news announces most."""
+_MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
+"""What two can do together, none of them the target."""
 _SPEECH = frozenset({"02", "03", "05", "10", "11", "12", "13"})
 _OF_A_STATE = frozenset({"09", "11", "17"})
 """Sentences, arrests, inquiries that a noun names without a doer are their country's."""
@@ -247,10 +249,13 @@ def _enough(
     """Whether enough of the parties is known, and political enough, for the record."""
     if code.plover == ELECTION:
         return bool(sources)
-    have = {"both": bool(sources and targets), "source": bool(sources), "target": bool(targets)}
+    both = bool(sources and targets) or (len(sources) > 1 and code.plover in _MUTUAL)
+    violent = deed.nominal and code.plover == "ASSAULT" and bool(sources or targets)
+    have = {"both": both or violent, "source": weight(sources) > 0, "target": bool(targets)}
     if not have.get(deed.need, bool(sources or targets)):
         return False
-    return weight(sources) + weight(targets) >= 2
+    least = 3 if code.plover == "CONSULT" and targets else 2
+    return weight(sources) + weight(targets) >= least
 
 
 def _score(

@@ -53,11 +53,34 @@ def pipeline() -> Language:
 
 @Language.component("tightrope_paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
-    """Start a sentence behind every line break, which the parser then respects."""
-    for token in doc[:-1]:
-        if "\n" in token.text:
-            doc[token.i + 1].is_sent_start = True
+    """Start a sentence behind every line break and every dateline, which the parser then respects."""
+    starts = [0, *(token.i + 1 for token in doc[:-1] if "\n" in token.text)]
+    for start in starts:
+        if 0 < start < len(doc):
+            doc[start].is_sent_start = True
+        behind = _behind_dateline(doc, start)
+        if behind:
+            doc[behind].is_sent_start = True
     return doc
+
+
+_MAX_DATELINE: Final = 14
+"""Tokens of the longest dateline: "GENEVA, Switzerland, Nov. 3, 2021 (Reuters) -"."""
+
+
+def _behind_dateline(doc: Doc, start: int) -> int:
+    """The token behind "OSLO (AP) —" at the head of a paragraph, 0 where there is no dateline.
+
+    Left in, the parser takes the place for the sentence's subject. In capitals a colon may end it too.
+    """
+    for token in doc[start : start + _MAX_DATELINE]:
+        ends = token.text in ("—", "–", "--", "-") or (token.text == ":" and doc[start].is_upper)
+        if ends and token.whitespace_ and start < token.i < len(doc) - 1:
+            following = doc[token.i + 1]
+            return token.i + 1 if following.text[:1].isupper() or following.is_quote else 0
+        if not (token.is_title or token.is_upper or token.like_num or token.is_punct):
+            return 0
+    return 0
 
 
 def parse(body: str) -> Parsed:

@@ -6,27 +6,42 @@ data in CAMEO does neither; these rows are for whoever compares with it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tightrope.knowledge import EventLexicon, Knowledge
-from tightrope.records import Actor, ActorKind, EventReport, Modality, Quote, Reading, Span, Stance
+from spacy.tokens import Token
 
+from tightrope.knowledge import EventLexicon, Knowledge
+from tightrope.reading._events._modality import negated
+from tightrope.reading._events._syntax import noun_heads, surface_subjects
+from tightrope.reading._events._who import weight
+from tightrope.reading._events._words import STATEMENTS
+from tightrope.reading._mentions import MentionIndex
+from tightrope.reading.parse import Parsed
+from tightrope.records import Actor, ActorKind, ActorMention, EventReport, Modality, Reading, Span
+
+_PARTISAN = frozenset({"MIL", "REB", "SEP", "OPP", "PTY", "UAF", "IGO", "LEG"})
+"""Roles in which even a nameless group is a party in politics."""
 _NOT_DONE = frozenset({Modality.HYPOTHETICAL, Modality.DENIED})
+_STATEMENT = "010"
+_YIELD = frozenset({"CONCEDE", "RETREAT"})
+_OTHERWISE = (("19", "ASSAULT"), ("176", "ASSAULT"), ("116", "ACCUSE"))
+"""Blockades and occupations, attacks on computers, convictions: their roots in data coded before the
+codebook moved them."""
 
 
 @dataclass(frozen=True, slots=True)
 class CameoRow:
-    """One CAMEO event: its code, and the spans of the body that name source, action and target."""
+    """One CAMEO event: its code, its PLOVER root in older data ("" of a statement), and the mentions.
+
+    `root` joins CONCEDE and RETREAT to YIELD, as PLOVER did when the labelled corpora were made.
+    """
 
     code: str
-    sources: tuple[Span, ...]
-    action: tuple[Span, ...]
-    targets: tuple[Span, ...]
-
-    @property
-    def root(self) -> str:
-        """The two-digit root."""
-        return self.code[:2]
+    root: str
+    sources: tuple[ActorMention, ...]
+    action: Span
+    targets: tuple[ActorMention, ...]
 
 
 def strict(code: str, modality: Modality | None, lexicon: EventLexicon) -> str:
@@ -36,16 +51,25 @@ def strict(code: str, modality: Modality | None, lexicon: EventLexicon) -> str:
     return code
 
 
-def cameo_rows(reading: Reading, knowledge: Knowledge) -> tuple[CameoRow, ...]:
+def older_root(code: str, mode: str, lexicon: EventLexicon) -> str:
+    """The PLOVER root of a CAMEO code as older data has it, "" of a statement."""
+    for beginning, root in _OTHERWISE:
+        if code.startswith(beginning):
+            return root
+    root = lexicon.event_code(code, mode).plover
+    return "YIELD" if root in _YIELD else root
+
+
+def cameo_rows(parsed: Parsed, reading: Reading, knowledge: Knowledge) -> tuple[CameoRow, ...]:
     """The events of a reading in strict CAMEO, and its statements (010), in text order.
 
-    A statement is a quote in the stance "said" whose speaker matters in politics: of a state, or in a
-    political role.
+    A statement is a verb of saying whose subject matters in politics: a state, a body or somebody of a
+    state, or in a political role.
     """
     lexicon = knowledge.event_lexicon
     rows = [_of_report(report, lexicon) for report in reading.events if _told_as_done(report)]
-    rows += [_of_quote(quote) for quote in reading.quotes if _is_statement(quote)]
-    return tuple(sorted(rows, key=lambda row: (row.action[0].start if row.action else -1, row.code)))
+    rows += _statements(parsed, MentionIndex(reading.actors))
+    return tuple(sorted(rows, key=lambda row: (row.action.start, row.code)))
 
 
 def _told_as_done(report: EventReport) -> bool:
@@ -53,22 +77,29 @@ def _told_as_done(report: EventReport) -> bool:
 
 
 def _of_report(report: EventReport, lexicon: EventLexicon) -> CameoRow:
-    return CameoRow(
-        strict(report.code.cameo, report.modality, lexicon),
-        tuple(m.span for m in report.sources),
-        (report.action,),
-        tuple(m.span for m in report.targets),
-    )
+    code = strict(report.code.cameo, report.modality, lexicon)
+    mode = report.code.mode if code == report.code.cameo else ""
+    root = older_root(code, mode, lexicon)
+    return CameoRow(code, root, report.sources, report.action, report.targets)
 
 
-def _of_quote(quote: Quote) -> CameoRow:
-    return CameoRow("010", quote.source, quote.cue or quote.content[:1], ())
+def _statements(parsed: Parsed, mentions: MentionIndex) -> Iterator[CameoRow]:
+    for sentence in parsed.sentences():
+        for token in sentence:
+            if token.pos_ == "VERB" and token.lemma_.lower() in STATEMENTS and not negated(token):
+                speakers = _speakers(token, mentions)
+                if weight(m for m in speakers if _is_somebody(m.actor)):
+                    yield CameoRow(_STATEMENT, "", speakers, parsed.span(token), ())
 
 
-def _is_statement(quote: Quote) -> bool:
-    return quote.stance is Stance.SAID and quote.speaker is not None and _matters(quote.speaker)
+def _is_somebody(actor: Actor) -> bool:
+    """Nameless "police" and "authorities" of no known state speak in the news of every crime."""
+    return bool(actor.states) or actor.kind is not ActorKind.GROUP or actor.role in _PARTISAN
 
 
-def _matters(actor: Actor) -> bool:
-    political = actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) or actor.role not in ("", "UNK")
-    return political or bool(actor.states)
+def _speakers(verb: Token, mentions: MentionIndex) -> tuple[ActorMention, ...]:
+    """The mentions that the verb's own subject, or what it is put beside, stands for."""
+    heads = noun_heads(surface_subjects(verb)) if verb.dep_ != "amod" else ()
+    beside = list(heads) + [t for head in heads for t in head.children if t.dep_ == "appos"]
+    found = (mentions.covering(head) for head in beside)
+    return tuple({m.span: m for m in found if m is not None}.values())

@@ -70,7 +70,7 @@ def _verbal(verb: Token, *, refused: bool = False) -> tuple[Modality | None, str
     """What a verb's own words and its governors make of it."""
     current = verb
     for _ in range(_MAX_CHAIN):
-        if not (refused and current == verb) and _negated(current):
+        if not (refused and current == verb) and negated(current):
             return None, "negated"
         if (conditional := _conditional(current)) is not None:
             return Modality.HYPOTHETICAL, conditional
@@ -91,7 +91,8 @@ def _verbal(verb: Token, *, refused: bool = False) -> tuple[Modality | None, str
     return Modality.HAPPENED, "told as it stands"
 
 
-def _negated(verb: Token) -> bool:
+def negated(verb: Token) -> bool:
+    """Whether the verb itself is negated ("did not", "never", "no troops")."""
     if any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "nor", "hardly") for c in verb.children):
         return not any(c.lower_ == "only" and c.dep_ == "advmod" for c in verb.children)
     if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children if c.dep_ == "cc"):
@@ -198,7 +199,7 @@ def _governed(verb: Token) -> tuple[tuple[Modality | None, str] | None, Token | 
 
 
 def _planned(head: Token) -> tuple[Modality | None, str]:
-    if _negated(head):
+    if negated(head):
         return None, "negated"
     return Modality.PLANNED, head.lemma_.lower()
 
@@ -236,7 +237,7 @@ def _nominal(deed: Deed) -> tuple[Modality | None, str]:
         verb.lemma_.lower() in WISHES | PLANS or helpers & (POSSIBLE | OUGHT | AHEAD | {"would", "to"})
     ):
         return None, f"only {verb.lemma_.lower()}"
-    if not definite and _negated(verb):
+    if not definite and negated(verb):
         return None, "negated"
     return Modality.HAPPENED, "named as a fact"
 

@@ -9,16 +9,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tightrope.knowledge import Knowledge
-from tightrope.reading._events._cameo import strict
+from tightrope.reading._events._cameo import older_root, strict
 from tightrope.reading._events._coder import Coder
 from tightrope.reading._events._deed import Deed
 from tightrope.reading._events._modality import told
 from tightrope.reading.parse import parse
 from tightrope.records import Modality
 
-_YIELD = frozenset({"CONCEDE", "RETREAT"})
-_OTHERWISE = (("19", "ASSAULT"), ("176", "ASSAULT"), ("116", "ACCUSE"))
-"""Blockades and occupations, attacks on computers and convictions, as the labelled pairs count them."""
 Place = tuple[int, int]
 
 
@@ -32,11 +29,7 @@ def code_pair(sentence: str, source: str, target: str, knowledge: Knowledge) -> 
     if deed is None:
         return ""
     code = strict(deed.code, told(deed).modality, knowledge.event_lexicon)
-    for beginning, root in _OTHERWISE:
-        if code.startswith(beginning):
-            return root
-    root = knowledge.event_lexicon.event_code(code, deed.mode if code == deed.code else "").plover
-    return "YIELD" if root in _YIELD else root
+    return older_root(code, deed.mode if code == deed.code else "", knowledge.event_lexicon)
 
 
 def _best(sentence: str, source: str, target: str, knowledge: Knowledge) -> Deed | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from tightrope.reading._events._words import (
+    ALWAYS_DONE_TO,
     DOCUMENTS,
     OBJECT_CONTROL,
     OWNED_BY_PATIENT,
@@ -68,9 +69,17 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not children(verb, "aux"):
         return True
+    if verb.lemma_.lower() in ALWAYS_DONE_TO and _is_headline_passive(verb):
+        return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "aux", "nsubj", "dobj"):
         return is_passive(verb.head) if verb.head.pos_ in ("VERB", "AUX") else False
     return bool(verb.dep_ == "oprd" and verb.tag_ == "VBN")
+
+
+def _is_headline_passive(verb: Token) -> bool:
+    """ "Activist released": a past form with a subject, no object and no helping verb."""
+    bare = not children(verb, "dobj", "ccomp", "xcomp", "aux")
+    return verb.tag_ in ("VBN", "VBD") and verb.dep_ == "ROOT" and bare and bool(children(verb, "nsubj"))
 
 
 def surface_subjects(verb: Token) -> tuple[Token, ...]:

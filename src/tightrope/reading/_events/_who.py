@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -35,7 +36,9 @@ _AGENTIVE = frozenset(
 _STRONG = frozenset(
     {"GOV", "MIL", "LEG", "OPP", "REB", "SEP", "PTY", "IGO", "SPY", "UAF", "IMG", "ELI", "SET", "PRM", "DIP"}
 )
-_INNER = ("poss", "compound", "amod", "nmod")
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "people")
+_EXPOSED = frozenset({"JRN", "HRI", "NGO", "REF", "DIS", "REL"})
+"""Roles in which people of a known country are a matter of politics when something is done to them."""
 
 
 class Parties:
@@ -76,15 +79,18 @@ class Parties:
             return (mention,)
         if state := self._state(head):
             return (state,)
+        if called := self._named(children(head, "appos")):
+            return called  # "the chairman, Kari Lund": the name stands beside the title
         if not lenient and not self._agentive(head):
             return ()
         return self._inside(head, lenient=lenient)
 
     def _inside(self, head: Token, *, lenient: bool) -> tuple[ActorMention, ...]:
         """The nearest mentions inside the phrase: its owner, what qualifies it, what it is of."""
-        for layer in (children(head, "poss"), children(head, "compound", "amod", "nmod", "appos")):
-            if found := self._named(layer):
-                return found
+        if found := self._named(children(head, "poss")):
+            return found
+        if found := self._named(children(head, "compound", "amod", "nmod")):
+            return tuple(self._people_of(m, head) for m in found)
         for preposition in ("of", "by", "from", "in", "against") if lenient else ("of", "from", "in"):
             inner = [
                 p
@@ -98,6 +104,17 @@ class Parties:
                 if found := self._inside(token, lenient=lenient):
                     return found
         return ()
+
+    def _people_of(self, mention: ActorMention, head: Token) -> ActorMention:
+        """ "Swedish tourists" are people of Sweden, not Sweden."""
+        actor = mention.actor
+        lemma = head.lemma_.lower()
+        named = "PEOPLE" in self._knowledge.event_lexicon.classes(lemma)
+        people = named or (head.tag_ in ("NN", "NNS") and lemma.endswith(_PERSON_ENDINGS))
+        if actor.kind is not ActorKind.STATE or not people:
+            return mention
+        them = Actor(f"{actor.id}.CVL", f"{head.text} of {actor.name}", ActorKind.GROUP, actor.states, "CVL")
+        return replace(mention, actor=them, form="description")
 
     def _named(self, tokens: Iterable[Token]) -> tuple[ActorMention, ...]:
         found = []
@@ -148,4 +165,7 @@ def _weight(actor: Actor) -> int:
         return 2
     if actor.kind is ActorKind.GROUP and len(actor.states) > 1 and not actor.role:
         return 2  # "the five Central Asian states"
-    return 1 if actor.states or actor.role not in ("", "UNK") or actor.kind is ActorKind.ORGANISATION else 0
+    if actor.role in _EXPOSED and actor.states:
+        return 2
+    known = actor.states or actor.role not in ("", "UNK", "CVL") or actor.kind is ActorKind.ORGANISATION
+    return 1 if known else 0

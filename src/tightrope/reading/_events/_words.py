@@ -118,6 +118,19 @@ SAYS: Final = _set("""
 CLAIMS: Final = _set("claim allege report say")
 """Verbs of saying whose infinitive tells a deed: "claims to have seized"."""
 
+STATEMENTS: Final = _set("""
+    say tell announce state add comment confirm declare speak admit acknowledge deny explain note remark
+    claim insist assert reiterate stress maintain report write tweet assure inform emphasise emphasize
+    respond reply answer conclude reveal disclose describe testify proclaim pronounce
+""")
+"""Verbs of a public statement (CAMEO 01)."""
+
+ALWAYS_DONE_TO: Final = _set("""
+    arrest detain release jail free sentence charge expel deport kill injure wound abduct kidnap convict
+    indict execute assassinate imprison acquit pardon behead extradite hospitalise hospitalize
+""")
+"""Verbs that without an object stand in a headline's passive: "Activist released"."""
+
 SPEAKING: Final = _set("call phone telephone write cable summon tweet")
 """Acts of speech whose stated purpose is done by them: "called to congratulate"."""
 
