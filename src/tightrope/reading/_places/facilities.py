@@ -40,15 +40,19 @@ def unlisted(doc: Doc, persons: frozenset[str], knowledge: Knowledge) -> Iterato
 
 def _capital_runs(doc: Doc) -> Iterator[TokenSpan]:
     """Runs of capitalised words outside of entities that end in the head of a facility's name."""
-    for token in doc:
-        head = token.text[:1].isupper() and not token.ent_type_ and token.lower_.rstrip(".") in FACILITY_HEADS
-        if not head:
-            continue
-        start, first = token.i, token.sent.start
-        while start > first and token.i - start < _LONGEST and doc[start - 1].text[:1].isupper():
-            start -= 1
-        if start < token.i and doc[start].pos_ == "PROPN":
-            yield doc[start : token.i + 1]
+    for sentence in doc.sents:
+        for token in sentence:
+            if (
+                not token.text[:1].isupper()
+                or token.ent_type_
+                or token.lower_.rstrip(".") not in FACILITY_HEADS
+            ):
+                continue
+            start = token.i
+            while start > sentence.start and token.i - start < _LONGEST and doc[start - 1].text[:1].isupper():
+                start -= 1
+            if start < token.i and doc[start].pos_ == "PROPN":
+                yield doc[start : token.i + 1]
 
 
 _LONGEST = 5

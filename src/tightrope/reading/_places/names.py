@@ -28,6 +28,8 @@ from tightrope.reading._places.spots import (
 from tightrope.reading._places.words import LOCATIVE, NOT_PLACES, POSTAL, STATE_SHORT, TITLES
 
 _LONGEST: Final = 6
+_MOST_LETTERS: Final = 60
+"""Tokens and letters of the longest name looked up: longer ones are titles, or noise without blanks."""
 _NAMING_LABELS: Final = frozenset({"ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})
 _DATELINE_ENDS: Final = frozenset({"-", "--", ":", "("})
 _DISTRICT: Final = "District of Columbia"
@@ -48,6 +50,7 @@ class Spotter:
         self._knowledge = knowledge
         self._adjectives = adjectives(knowledge)
         self._persons = person_words(doc)
+        self._entity_words = entity_words(doc)
 
     def spots(self) -> list[Spot]:
         """All spots in text order, without overlap."""
@@ -80,6 +83,8 @@ class Spotter:
 
     def _named(self, span: TokenSpan) -> Spot | None:
         text = span.text
+        if len(text) > _MOST_LETTERS:
+            return None
         if len(span) > 1 and span[0].lower_ == "the" and not self._is_titled(text):
             return None
         if "\n" in text or (text.lower() in NOT_PLACES and text not in STATE_SHORT):
@@ -192,9 +197,8 @@ class Spotter:
         return after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "I"
 
     def _whole_entity(self, spot: Spot) -> bool:
-        token = self._doc[spot.first]
-        entity = next((e for e in self._doc.ents if e.start <= token.i < e.end), None)
-        return entity is not None and spot.stop - spot.first >= sum(1 for t in entity if t.text[:1].isalpha())
+        words = self._entity_words.get(spot.first)
+        return words is not None and spot.stop - spot.first >= words
 
 
 def alike(text: str, name: str) -> bool:
@@ -211,6 +215,15 @@ def _heads_text(before: Token | None, after: Token | None) -> bool:
     """Whether what stands between is a dateline: at a paragraph's head, a dash, colon or agency behind."""
     heads = before is None or before.is_space
     return heads and after is not None and (after.text in _DATELINE_ENDS or after.text[0] in "–—")
+
+
+def entity_words(doc: Doc) -> dict[int, int]:
+    """For each token in a named entity, how many words the entity has."""
+    found: dict[int, int] = {}
+    for entity in doc.ents:
+        count = sum(1 for token in entity if token.text[:1].isalpha())
+        found.update(dict.fromkeys(range(entity.start, entity.end), count))
+    return found
 
 
 def person_words(doc: Doc) -> frozenset[str]:
