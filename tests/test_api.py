@@ -23,9 +23,9 @@ GOOD = """The Harbour Ledger
 
 Peru's president visits Chile
 
-LIMA, June 3, 2024 — The president of Peru visited Chile on Monday to talk about copper and a new railway.
+LIMA, June 3, 2024 — The president of Peru visited Chile on Monday to talk about copper and a railway.
 
-"We never borrow boats," said Ines Rojas, the mayor of Arica. She had waited for the visit since spring, she said.
+"We never borrow boats," said Ines Rojas, the mayor of Arica. She had waited since spring, she said.
 
 Chile thanked Peru for the help of its fire crews, and both governments signed an agreement on trade.
 """

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tightrope.ledger._merge import Told, merge
-from tightrope.records import Actor, EventCode, Interval, Modality
+from tightrope.records import Actor, ActorKind, EventCode, Interval, Modality
 
 from .making import person, state
 
@@ -80,6 +80,14 @@ def test_two_reports_are_of_one_happening_when_nothing_sets_them_apart(
 ) -> None:
     found = groups(told(1), told(2, **change))  # type: ignore[arg-type]
     assert found == ([ONE] if together else TWO)
+
+
+def test_a_body_is_a_part_of_its_organisation_and_no_other_body_of_it() -> None:
+    whole, assembly, council = (
+        (Actor(key, key, ActorKind.ORGANISATION),) for key in ("IGO.UN", "IGO.UN.GA", "IGO.UN.SC")
+    )
+    assert groups(told(1, whom=whole), told(2, whom=assembly)) == [ONE]
+    assert groups(told(1, whom=council), told(2, whom=assembly)) == TWO
 
 
 def test_a_deed_done_to_somebody_is_not_the_same_deed_done_back() -> None:

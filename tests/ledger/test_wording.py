@@ -58,7 +58,7 @@ def test_the_most_exact_words_are_chosen() -> None:
 
 
 def test_words_are_there_for_every_root_and_hold_no_code() -> None:
-    assert len(_BY_ROOT) == 16  # the roots of PLOVER
+    assert len(_BY_ROOT.keys() - {"ELECTION"}) == 16  # the roots of PLOVER
     for words in (*_BY_ROOT.values(), *_BY_CAMEO.values()):
         assert words.past == words.past.lower()
         assert words.base

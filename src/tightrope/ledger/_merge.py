@@ -92,13 +92,46 @@ class Merged:
 
 
 @dataclass(slots=True)
+class _Side:
+    """Who stands on one side: ids and states as told, and what those are a part of.
+
+    An assembly is a part of its organisation, so a vote told of either is one; two bodies of one
+    organisation are not each other.
+    """
+
+    told: set[str] = field(default_factory=set)
+    wholes: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, actors: Iterable[Actor]) -> _Side:
+        """The side that some actors make."""
+        told = {party for actor in actors for party in (actor.id, *actor.states)}
+        return cls(told, {whole for party in told for whole in _wholes(party)})
+
+    def add(self, other: _Side) -> None:
+        """Take in the parties of another account."""
+        self.told |= other.told
+        self.wholes |= other.wholes
+
+    def shares(self, other: _Side) -> bool:
+        """Whether some party is the same, or a part of one of the other's."""
+        return bool(self.told & (other.told | other.wholes) or self.wholes & other.told)
+
+
+def _wholes(party: str) -> list[str]:
+    """What an id says it is a part of: "IGO.UN.GA" of "IGO.UN". A state's bodies carry its code anyway."""
+    names = party.split(".")
+    return [".".join(names[:length]) for length in range(2, len(names))]
+
+
+@dataclass(slots=True)
 class _Group:
     """Reports held to be of one happening, and what a further one is compared with."""
 
     reports: list[Told]
     when: Interval | None
-    sources: set[str] = field(default_factory=set)
-    targets: set[str] = field(default_factory=set)
+    sources: _Side = field(default_factory=lambda: _Side())
+    targets: _Side = field(default_factory=lambda: _Side())
 
 
 def merge(reports: Iterable[Told]) -> tuple[Merged, ...]:
@@ -106,7 +139,8 @@ def merge(reports: Iterable[Told]) -> tuple[Merged, ...]:
     groups: list[_Group] = []
     by_party: dict[str, list[int]] = {}
     for report in sorted(reports, key=_how_well_dated):
-        parties = _parties(report.sources) | _parties(report.targets)
+        sides = _Side.of(report.sources + report.targets)
+        parties = sides.told | sides.wholes
         near = sorted({number for party in parties for number in by_party.get(party, ())})
         likeness = [(_likeness(report, groups[number]), -number) for number in near]
         best, chosen = max(likeness, default=(0, 0))
@@ -140,15 +174,11 @@ def _width(interval: Interval | None) -> int:
     return (interval.end - interval.start).days
 
 
-def _parties(actors: Iterable[Actor]) -> set[str]:
-    return {party for actor in actors for party in (actor.id, *actor.states)}
-
-
 def _join(group: _Group, report: Told) -> None:
     group.reports.append(report)
     group.when = _narrowed(group.when, report.when)
-    group.sources |= _parties(report.sources)
-    group.targets |= _parties(report.targets)
+    group.sources.add(_Side.of(report.sources))
+    group.targets.add(_Side.of(report.targets))
 
 
 def _narrowed(one: Interval | None, two: Interval | None) -> Interval | None:
@@ -182,7 +212,7 @@ def _reality(modality: Modality) -> Modality:
 
 def _same_sides(report: Told, group: _Group) -> bool:
     """Whether doers and done-to agree: each side shares an actor or a state, or one is not told."""
-    sources, targets = _parties(report.sources), _parties(report.targets)
+    sources, targets = _Side.of(report.sources), _Side.of(report.targets)
     straight = _sides_agree(sources, group.sources) + _sides_agree(targets, group.targets)
     if straight >= _TWO_SIDES:
         return True
@@ -191,10 +221,10 @@ def _same_sides(report: Told, group: _Group) -> bool:
     return _sides_agree(sources, group.targets) + _sides_agree(targets, group.sources) >= _TWO_SIDES
 
 
-def _sides_agree(one: set[str], two: set[str]) -> int:
-    if not one or not two:
+def _sides_agree(one: _Side, two: _Side) -> int:
+    if not one.told or not two.told:
         return 1
-    return 2 if one & two else -10
+    return 2 if one.shares(two) else -10
 
 
 def _signs(report: Told, other: Told, group: _Group) -> int:
