@@ -13,7 +13,7 @@ from functools import cache
 from bench.gold import Row
 from tightrope import articles, knowledge, reading, stories
 from tightrope.articles import copies
-from tightrope.records import Article, EventReport, MediaType, Page, Reading, Span
+from tightrope.records import Article, MediaType, Page, Reading, Span
 
 Predictor = Callable[[Iterable[Row]], Iterator[Row]]
 
@@ -118,22 +118,22 @@ def pairs(row: Row) -> Row:
 
 
 def events(row: Row) -> Row:
-    """CAMEO roots with the spans of source, action and target, of what took place."""
+    """CAMEO roots with the spans of source, action and target, of what took place and what was said."""
     found = [
         {
-            "root": report.code.cameo[:2],
-            "source": pairs_of(m.span for m in report.sources),
-            "action": pairs_of([report.action]),
-            "target": pairs_of(m.span for m in report.targets),
+            "root": event.code[:2],
+            "source": pairs_of(m.span for m in event.sources),
+            "action": pairs_of([event.action]),
+            "target": pairs_of(m.span for m in event.targets),
         }
-        for report in read(row).events
+        for event in reading.cameo(article_of(row), tables())
     ]
     return {"events": found}
 
 
 def coded(row: Row) -> Row:
-    """Countries and PLOVER roots of the events of a sentence."""
-    return {"events": [_coded(report) for report in read(row).events]}
+    """Countries, PLOVER roots and CAMEO codes of the events of a sentence, statements among them."""
+    return {"events": [_coded(event) for event in reading.cameo(article_of(row), tables())]}
 
 
 def article_bodies(row: Row) -> Row:
@@ -182,12 +182,12 @@ def _as_date(day: date | datetime | None) -> date | None:
     return day.date() if isinstance(day, datetime) else day
 
 
-def _coded(report: EventReport) -> Row:
+def _coded(event: reading.CameoRow) -> Row:
     states = {
         side: sorted({s for m in mentions for s in m.actor.states})
-        for side, mentions in (("source", report.sources), ("target", report.targets))
+        for side, mentions in (("source", event.sources), ("target", event.targets))
     }
-    return {**states, "root": report.code.plover, "cameo": report.code.cameo}
+    return {**states, "root": event.root, "cameo": event.code}
 
 
 def _page(row: Row) -> Page:
