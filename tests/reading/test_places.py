@@ -83,6 +83,15 @@ def test_a_sites_name_tells_which_town_is_home() -> None:
     assert one(text, "London", "ontarioherald.ca").place.country == "CAN"
 
 
+@pytest.mark.parametrize(("dateline", "country"), [(None, "GBR"), ("LONDON, Ontario", "CAN")])
+def test_a_dateline_tells_which_town_is_meant(dateline: str | None, country: str) -> None:
+    text = "Police in London found the car."
+    article = Article(
+        "a", "p", "o", text, None, text, (), (), None, None, dateline, UNKNOWN_MOMENT, "en", (), ()
+    )
+    assert [m.place.country for m in places.find(parse(text), article, (), knowledge.load())] == [country]
+
+
 def test_a_capital_that_acts_is_a_place_and_a_metonym() -> None:
     text = "Moscow denied the report."
     moscow = Actor("RUS.GOV", "government of Russia", ActorKind.GOVERNMENT, ("RUS",), "GOV")

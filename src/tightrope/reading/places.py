@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 
 from spacy.tokens import Doc
 
-from tightrope.knowledge import Entry, Knowledge, gazetteer
+from tightrope.knowledge import Entry, Gazetteer, Knowledge, gazetteer
 from tightrope.reading._places.home import home_of
 from tightrope.reading._places.names import Spotter
 from tightrope.reading._places.resolve import Choice, Resolver
-from tightrope.reading._places.spots import FACILITY, UNLISTED
+from tightrope.reading._places.spots import FACILITY, UNLISTED, lies_in_area
 from tightrope.reading.parse import Parsed, parse
 from tightrope.records import ActorMention, Article, Place, PlaceMention, Span
 
@@ -33,7 +33,7 @@ def find(
     """
     host = (urlsplit(article.url).hostname or "") if article.url else ""
     metonyms = {actor.span: actor.actor.name for actor in actors if actor.form == "metonym"}
-    found = _find(parsed.body, parsed.doc, knowledge, host)
+    found = _find(parsed.body, parsed.doc, knowledge, host, article.dateline or "")
     return tuple(_with_metonym(mention, metonyms) for mention in found)
 
 
@@ -43,11 +43,22 @@ def find_in_text(text: str, knowledge: Knowledge, domain: str = "") -> tuple[Pla
     return _find(parsed.body, parsed.doc, knowledge, domain)
 
 
-def _find(text: str, doc: Doc, knowledge: Knowledge, host: str) -> tuple[PlaceMention, ...]:
+def _find(
+    text: str, doc: Doc, knowledge: Knowledge, host: str, dateline: str = ""
+) -> tuple[PlaceMention, ...]:
     places = gazetteer()
     spots = Spotter(doc, places, knowledge).spots()
-    choices = Resolver(knowledge, home_of(host, places, knowledge)).resolve(spots)
+    home, head = home_of(host, places, knowledge), _of_dateline(dateline, places)
+    choices = Resolver(knowledge, home, head).resolve(spots)
     return tuple(_mention(choice, text) for choice in choices)
+
+
+def _of_dateline(dateline: str, places: Gazetteer) -> tuple[Entry, ...]:
+    """The places a dateline may name; "LONDON, Ontario" only those in Ontario."""
+    town, _, area = dateline.partition(",")
+    found = tuple(place for place in places.find(town) if not place.adjective) if town else ()
+    inside = tuple(p for p in found if any(lies_in_area(p, a) for a in places.find(area)))
+    return inside or found
 
 
 def _mention(choice: Choice, text: str) -> PlaceMention:

@@ -34,7 +34,7 @@ _CROWDED: Final = frozenset({"USA", "CAN", "GBR", "AUS"})
 """Countries where most English surnames are also names of towns: the state must agree too."""
 _TWICE: Final = 2
 _MAIN_SHARE: Final = 0.4
-HOME: Final = "(home)"
+HINT: Final = "(hint)"
 _HOME_WEIGHT: Final = 2
 _ROUNDS: Final = 3
 _MOST: Final = 60
@@ -84,15 +84,21 @@ class Evidence:
 
 
 class Resolver:
-    """Chooses places for the spots of one text; `home` is what the site's host name hints at."""
+    """Chooses places for the spots of one text.
 
-    def __init__(self, knowledge: Knowledge, home: Home | None = None) -> None:
+    `home` is what the site's host name hints at, `dateline` the places of the name at the text's head.
+    """
+
+    def __init__(
+        self, knowledge: Knowledge, home: Home | None = None, dateline: tuple[Entry, ...] = ()
+    ) -> None:
         self._knowledge = knowledge
         self._home = home or Home()
+        self._dateline = dateline
 
     def resolve(self, spots: list[Spot]) -> list[Choice]:
         """One choice a spot, in order; weak spots only where they lie among the rest."""
-        spots = [*self._home_spot(), *spots]
+        spots = [*self._hints(), *spots]
         firm = [spot for spot in spots if not spot.weak]
         found = self._evidence(firm, self._chosen(firm))
         kept = [spot for spot in spots if not spot.weak or self._lies_among(spot, found)]
@@ -104,10 +110,10 @@ class Resolver:
         ]
         return [choice for choice in choices if choice.spot.start >= 0]
 
-    def _home_spot(self) -> list[Spot]:
-        """The town a site is named for, as a spot before the text that is given up at the end."""
-        places = self._home.places
-        return [Spot(-1, -1, -1, -1, HOME, NAME, places)] * _HOME_WEIGHT if places else []
+    def _hints(self) -> list[Spot]:
+        """The site's town and the dateline as spots before the text, which are given up at the end."""
+        hints = [places for places in (self._home.places, self._dateline) if places]
+        return [Spot(-1, -1, -1, -1, HINT, NAME, places) for places in hints for _ in range(_HOME_WEIGHT)]
 
     def _chosen(self, spots: list[Spot]) -> list[Entry | None]:
         chosen: list[Entry | None] = [None] * len(spots)
