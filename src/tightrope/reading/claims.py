@@ -83,7 +83,8 @@ def _is_wrong(claim: Claim, notice: Notice) -> bool:
 
 
 _NUMBER_OF = re.compile(
-    r"\bnumber of (?:people |those |persons )?(?:who (?:were|had been) )?(killed|injured|arrested|displaced)\b"
+    r"\bnumber of (?:people |those |persons )?(?:who (?:were|had been) )?"
+    r"(killed|injured|arrested|displaced)\b"
 )
 _IT_WAS = re.compile(r"\b(?:was|is|were|are) (\d[\d,]*), not \d")
 

@@ -237,10 +237,11 @@ def deeds(verb: Token) -> Iterator[Token]:
 def subject_of(verb: Token) -> Token | None:
     """The word that acts: the verb's own subject, the one it shares, or what a relative clause hangs on."""
     for step in _chain(verb):
-        for child in step.children:
-            if child.dep_ in {"nsubj", "nsubjpass", "agent"} and child.dep_ != "agent":
-                return _relative(_behind_dateline(child), step)
-        if step.dep_ == "acl" or step.dep_ == "relcl":
+        acting = [child for child in step.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        if acting:
+            nearest = min(acting, key=lambda child: abs(child.i - step.i))
+            return _relative(_behind_dateline(nearest), step)
+        if step.dep_ in {"acl", "relcl"}:
             return step.head
     return None
 
@@ -286,6 +287,8 @@ def _dated_verb(words: TokenSpan) -> Token | None:
     for ancestor in words.root.ancestors:
         if ancestor.pos_ in {"VERB", "AUX"}:
             return ancestor
+        if ancestor.lower_ in _APART:
+            return None
         inside = words.start <= ancestor.i < words.end
         passes = ancestor.pos_ in {"ADP", "ADV", "SCONJ"} or ancestor.ent_type_ == "GPE"
         if not (inside or passes or ancestor.lemma_ in _OCCASIONS):
@@ -293,6 +296,7 @@ def _dated_verb(words: TokenSpan) -> Token | None:
     return None
 
 
+_APART: Final = frozenset({"after", "before", "since", "until", "following"})
 _OCCASIONS: Final = frozenset(
     {"talk", "talks", "meeting", "visit", "trip", "vote", "session", "summit", "stop"}
 )

@@ -59,8 +59,10 @@ def _is_bordering(context: Context, token: Token) -> bool:
         at += 1
     following = at < token.sent.end and bool(_state_at(context, doc[at]))
     before = doc[token.i - 1] if token.i > token.sent.start else None
+    if _is_name(context, before):
+        return following
     owned = before is not None and before.dep_ in _OWNING and before.pos_ != "NOUN"
-    return following and token.dep_ != "compound" and not (owned and not _is_name(context, before))
+    return following and token.dep_ != "compound" and not owned
 
 
 _OWNING: Final = frozenset({"poss", "amod", "case", "det", "compound"})
@@ -123,7 +125,7 @@ def _shares_border(verb: Token) -> bool:
 
 
 def _sharer(context: Context, verb: Token) -> str:
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) or subject_of(verb)
+    subject = subject_of(verb)
     return _one_state(context, subject) if subject is not None else ""
 
 

@@ -67,6 +67,8 @@ def _places_of_verb(context: Context, verb: Token) -> tuple[str, ...]:
             direct = [c for c in verb.children if c.dep_ in {"dobj", "attr"}]
             things += [p for c in direct for p in _objects(c, prepositions)]
             things += [c for d in direct for c in d.conjuncts if c.ent_type_ == "GPE"]
+    if things:
+        things += [c for c in verb.children if c.dep_ == "conj" and c.ent_type_ == "GPE"]
     for thing in things:
         found += _host(context, thing)
     return tuple(dict.fromkeys(found))
