@@ -184,7 +184,7 @@ def _years(sentence: Sentence, *, future: bool, past: bool) -> Iterator[Clue]:
 
 
 def _weekday_date(sentence: Sentence, match: re.Match[str], *, future: bool, past: bool) -> Iterator[Clue]:
-    """A weekday with its date ("Tuesday, Feb. 28"): the years in which that day is a Tuesday, half a year either way."""
+    """A weekday with its date ("Tuesday, Feb. 28"): half a year around it, in the years it fits."""
     short = YEARLESS.search(match.group(2))
     when = month_day(short) if short else None
     if when is None:

@@ -271,7 +271,7 @@ def _spread(lead: re.Match[str]) -> tuple[int, int]:
 
 
 def _of_long(sentence: Sentence, hit: Hit, long: re.Match[str], told: str) -> Iterator[Clue]:
-    """A long time after an event ("nearly two years into X"): that long after its day, more or less as the words say."""
+    """A long time after an event ("nearly two years into X"): that long after its day, as exactly as is said."""
     size, slack = _UNITS[long["unit"]]
     count = _count(long["count"]) * size
     how = long["how"] or ""
@@ -338,7 +338,7 @@ def _of_unit(start: date, end: date, which: str, unit: str) -> Stretches:
 
 
 def _of_season(day: date, which: str, unit: str) -> Stretches:
-    """The season's days: "last fall" is said from the season's end until the next one begins; "this fall" within it."""
+    """The season's days: "last fall" is said from its end until the next begins, "this fall" within."""
     first, last = _SEASONS[unit]
     inside = first <= day.month <= last if first < last else day.month >= first or day.month <= last
     if not inside or which not in ("last", "this", "earlier this"):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tightrope.articles import _clues, _furniture, _notices, _spam
 from tightrope.articles._assemble import Stretch, merged
 from tightrope.articles._lines import Line
+from tightrope.articles._notices import Found
 from tightrope.articles._view import View
 
 
@@ -19,7 +20,7 @@ from tightrope.articles._view import View
 class Marks:
     """Places are in the page's visible text; lines are numbers of its lines."""
 
-    notices: tuple[_notices.Found, ...]
+    notices: tuple[Found, ...]
     form: _furniture.Form | None
     tails: tuple[_spam.Tail, ...]
     sources: tuple[tuple[int, str], ...]

@@ -7,36 +7,54 @@ Everything here is a pure function of the page and the knowledge tables.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from tightrope import errors, pages
-from tightrope.articles import _dateline, _findings, _furniture, _html, _language, _marks, _plain
-from tightrope.articles._assemble import without
+from tightrope.articles import (
+    _dateline,
+    _findings,
+    _furniture,
+    _head,
+    _html,
+    _language,
+    _marks,
+    _plain,
+    _reworded,
+    _shown_dates,
+)
+from tightrope.articles._assemble import Stretch, without
 from tightrope.articles._html import Extracted
-from tightrope.articles._html_dates import parse_moment
-from tightrope.articles._infer import infer
 from tightrope.articles._lines import weight
 from tightrope.articles._marks import Marks
+from tightrope.articles._notices import Found
+from tightrope.articles._published import times
 from tightrope.articles._view import View
 from tightrope.knowledge import Knowledge
-from tightrope.records import (
-    Article,
-    Failure,
-    Finding,
-    MediaType,
-    Moment,
-    Notice,
-    Page,
-    Precision,
-    Run,
-    content_id,
-)
+from tightrope.records import Article, Failure, Finding, MediaType, Notice, Page, Run, content_id
 
 MAKER: Final = "tightrope.articles/1"
+
+_HEAD_LINES: Final = 4
+_HEAD_CHARS: Final = 2_000
+_HEAD_WORDS: Final = 10
+"""Lines of a body, its characters, and words of a line, among which a byline or a day still stands."""
 _LEAST_WORDS: Final = 25
 _LEAST_SENTENCE: Final = 7
 """A body is an article from 25 words on, or with one sentence of 7: news alerts are that short. The
 shortest of 381 labelled bodies has 32 words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An article on its way: what was extracted, and the body once the marks are cut out of it."""
+
+    page: Page
+    view: View
+    marks: Marks
+    found: Extracted
+    body: str
+    offsets: tuple[Run, ...]
 
 
 def recover(page: Page, knowledge: Knowledge, *, fallback: bool = False) -> Article | Failure:
@@ -48,95 +66,126 @@ def recover(page: Page, knowledge: Knowledge, *, fallback: bool = False) -> Arti
     decoded = pages.decode(page)
     if not decoded.text.strip():
         return errors.EmptyPage("the page has no text", page.origin).as_failure(page_id=page.id)
-    view, marks, found = _extracted(page, decoded.text, fallback=fallback)
-    cuts = [view.page(start, end) for start, end in marks.cuts(view.lines)]
-    body, offsets = without(found.body, found.offsets, cuts)
-    missing = _missing(view, body)
+    draft = _draft(page, decoded.text, fallback=fallback)
+    missing = _missing(draft.view, draft.body)
     if missing:
         return errors.NoArticle(missing, page.origin).as_failure(page_id=page.id)
-    taken = _findings.taken_lines(view, offsets)
-    findings = [
-        *_findings.of_decoding(decoded),
-        *found.findings,
-        *_findings.of_marks(view, marks),
-        *_findings.of_lines(view),
-        *_findings.of_body(view, body, taken),
-    ]
-    if page.media_type is MediaType.TEXT:
-        findings += _findings.of_rest(view, body, taken)
-    return _article(page, knowledge, view, marks, found, body, offsets, findings)
+    return _article(draft, knowledge, _findings.of_decoding(decoded))
 
 
-def _extracted(page: Page, text: str, *, fallback: bool) -> tuple[View, Marks, Extracted]:
-    url = page.declared.get("url") or (page.origin if "://" in page.origin else None)
+def _draft(page: Page, text: str, *, fallback: bool) -> _Draft:
+    url = _address(page)
     if page.media_type is MediaType.HTML:
         found = _html.extract(text, url, fallback=fallback)
         view = View.of(text, found.visible, found.visible_offsets)
-        return view, _marks.find(view), found
-    view = View.of(text, text, (Run(0, len(text), 0, len(text)),))
-    marks = _marks.find(view)
-    return view, marks, _plain.extract(view, marks.spam(), url)
+        marks = _marks.find(view)
+    else:
+        view = View.of(text, text, (Run(0, len(text), 0, len(text)),))
+        marks = _marks.find(view)
+        found = _plain.extract(view, marks.spam(), url)
+    cuts = [view.page(start, end) for start, end in marks.cuts(view.lines)]
+    body, offsets = without(found.body, found.offsets, cuts)
+    body, offsets = without(body, offsets, _above(view, body, offsets, found))
+    return _Draft(page, view, marks, found, body, offsets)
+
+
+def _address(page: Page) -> str | None:
+    return page.declared.get("url") or (page.origin if "://" in page.origin else None)
+
+
+def _above(view: View, body: str, offsets: Sequence[Run], found: Extracted) -> list[Stretch]:
+    """What stands above the first sentence and is no part of it: headline, byline, day, credit."""
+    known = {letters for name in (found.headline, found.outlet) if name and (letters := _letters(name))}
+    of_body = View.of(view.text, body[:_HEAD_CHARS], offsets)
+    cuts = []
+    for line in of_body.lines[:_HEAD_LINES]:
+        short = len(line.text.split()) <= _HEAD_WORDS and line.text[-1] not in ".!?"
+        about = short and (_shown_dates.has_date(line.text) or _dateline.agency(line.text) is not None)
+        if not (about or _head.is_byline(line.text) or _letters(line.text) in known):
+            break
+        cuts.append(of_body.page(line.start, line.end))
+    return cuts
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _missing(view: View, body: str) -> str:
     """Why a body is no article, "" where it is one."""
     words = weight(body)
-    sentences = [
-        line
-        for line in body.split("\n")
-        if weight(line) >= _LEAST_SENTENCE and line.rstrip("\"'”’»)]*")[-1:] in ".!?…。"
-    ]
-    if words >= _LEAST_WORDS or sentences:
-        refusals = _furniture.blocked(view.lines) if words < _LEAST_WORDS else []
-        return f"a page of refusal: {view.lines[refusals[0]].text[:80]!r}" if refusals else ""
-    if not view.lines:
-        return "the page shows no text"
+    if words >= _LEAST_WORDS:
+        return ""
     refusals = _furniture.blocked(view.lines)
     if refusals:
         return f"a page of refusal: {view.lines[refusals[0]].text[:80]!r}"
+    if any(_is_sentence(line) for line in body.split("\n")):
+        return ""
+    if not view.lines:
+        return "the page shows no text"
     if _furniture.consent(view.lines):
         return "a request for consent, and no article behind it"
     return f"no running text among the page's {len(view.lines)} lines"
 
 
-def _article(
-    page: Page,
-    knowledge: Knowledge,
-    view: View,
-    marks: Marks,
-    found: Extracted,
-    body: str,
-    offsets: Sequence[Run],
-    findings: list[Finding],
-) -> Article:
+def _is_sentence(line: str) -> bool:
+    return weight(line) >= _LEAST_SENTENCE and line.rstrip("\"'”’»)]*")[-1:] in tuple(".!?…。")
+
+
+def _article(draft: _Draft, knowledge: Knowledge, findings: list[Finding]) -> Article:
+    page, view, marks, found, body = draft.page, draft.view, draft.marks, draft.found, draft.body
     witnesses = dict(found.witnesses)
     head = _dateline.read(body, lambda name: knowledge.capital_state(name) is not None)
     if head and head.place:
         witnesses["dateline"] = "head of the article"
-    agency = _agency(marks, body, head, found, witnesses)
+    agency = _agency(draft, head, witnesses)
+    headline = _declared(page, "title", "headline", witnesses) or found.headline
+    when = times(page, view, marks, found, body, draft.offsets, head, knowledge)
+    language = _language.language_of(body)
+    findings += [*found.findings, *_page_findings(draft), *when.findings]
+    if language == "en":
+        findings += _reworded.find(body, headline, lambda word: _is_state(word, knowledge))
     return Article(
         id=content_id(page.id, MAKER),
         page_id=page.id,
         origin=page.origin,
         text=view.text,
-        headline=_declared(page, "title", "headline", witnesses) or found.headline,
+        headline=headline,
         body=body,
-        offsets=tuple(offsets),
+        offsets=draft.offsets,
         byline=found.byline,
         outlet=_declared(page, "outlet", "outlet", witnesses) or found.outlet,
         agency=agency,
         dateline=head.place if head else None,
-        published=_published(page, view, marks, found, body, offsets, head, knowledge),
-        language=_language.language_of(body),
-        notices=tuple(
-            Notice(n.kind, view.span(n.start, n.end), n.day, n.wrong, n.right) for n in marks.notices
-        ),
+        published=when.published,
+        language=language,
+        notices=tuple(_notice(view, notice) for notice in marks.notices),
         findings=tuple(findings),
         witnesses=dict(sorted(witnesses.items())),
-        url=page.declared.get("url") or found.canonical or (page.origin if "://" in page.origin else None),
-        modified=found.modified,
+        url=page.declared.get("url") or found.canonical or _address(page),
+        modified=when.modified,
         maker=MAKER,
     )
+
+
+def _notice(view: View, found: Found) -> Notice:
+    return Notice(found.kind, view.span(found.start, found.end), found.day, found.wrong, found.right)
+
+
+def _page_findings(draft: _Draft) -> list[Finding]:
+    taken = _findings.taken_lines(draft.view, draft.offsets)
+    findings = [
+        *_findings.of_marks(draft.view, draft.marks),
+        *_findings.of_lines(draft.view),
+        *_findings.of_body(draft.view, draft.body, taken),
+    ]
+    if draft.page.media_type is MediaType.TEXT:
+        findings += _findings.of_rest(draft.view, draft.body, taken)
+    return findings
+
+
+def _is_state(word: str, knowledge: Knowledge) -> bool:
+    return (knowledge.state_of(word) or knowledge.capital_state(word)) is not None
 
 
 def _declared(page: Page, key: str, field: str, witnesses: dict[str, str]) -> str | None:
@@ -146,46 +195,19 @@ def _declared(page: Page, key: str, field: str, witnesses: dict[str, str]) -> st
     return value or None
 
 
-def _agency(
-    marks: Marks,
-    body: str,
-    head: _dateline.Dateline | None,
-    found: Extracted,
-    witnesses: dict[str, str],
-) -> str | None:
+def _agency(draft: _Draft, head: _dateline.Dateline | None, witnesses: dict[str, str]) -> str | None:
     """The agency that wrote it: by the dateline, the byline, a source line, a credit at the end."""
-    for i, name in marks.sources[-1:]:
+    sources = draft.marks.sources
+    for i, name in sources[-1:]:
         witnesses["source"] = f"line {i + 1} of the page names its source: {name}"
     told: tuple[tuple[str, str | None], ...] = (
         ("head of the article", head.agency if head else None),
-        ("line that names the source", _dateline.credited(name for _, name in marks.sources)),
-        ("byline", _dateline.credited(found.byline)),
-        ("end of the article", _dateline.closing_credit(body)),
+        ("line that names the source", _dateline.credited(name for _, name in sources)),
+        ("byline", _dateline.credited(draft.found.byline)),
+        ("end of the article", _dateline.closing_credit(draft.body)),
     )
     for witness, agency in told:
         if agency is not None:
             witnesses["agency"] = witness
             return agency
     return None
-
-
-def _published(
-    page: Page,
-    view: View,
-    marks: Marks,
-    found: Extracted,
-    body: str,
-    offsets: Sequence[Run],
-    head: _dateline.Dateline | None,
-    knowledge: Knowledge,
-) -> Moment:
-    """Declared with the page, else stated on it, else inferred from its words."""
-    declared = page.declared.get("published", "")
-    moment = parse_moment(declared, "declared with the page") if declared else None
-    if moment is not None:
-        return moment
-    if found.published.earliest is not None:
-        return found.published
-    if head and head.day:
-        return Moment(head.day, head.day, Precision.DAY, "dateline of the article")
-    return infer(view, marks, body, offsets, head, found.modified, knowledge)
