@@ -7,6 +7,7 @@ from tightrope.reading._actors._coref import resolve_references
 from tightrope.reading._actors._describe import describe
 from tightrope.reading._actors._groups import find_groups
 from tightrope.reading._actors._people import find_people
+from tightrope.reading._actors._phrases import resolve_phrase
 from tightrope.reading._actors._places import find_states, match_names
 from tightrope.reading._actors._roles import find_roles, match_roles
 from tightrope.reading._actors._scene import Scene
@@ -21,5 +22,6 @@ __all__ = [
     "find_states",
     "match_names",
     "match_roles",
+    "resolve_phrase",
     "resolve_references",
 ]

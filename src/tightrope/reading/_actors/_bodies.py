@@ -10,17 +10,18 @@ from tightrope.reading._actors._scene import Draft, Scene
 from tightrope.records import Actor, ActorKind
 
 _WORDS = {
-    "university": "EDU", "college": "EDU", "institute": "EDU", "school": "EDU", "academy": "EDU", "center": "EDU",
-    "centre": "EDU", "institution": "EDU", "endowment": "EDU", "foundation": "NGO", "association": "NGO",
-    "society": "NGO", "council": "NGO", "fund": "NGO", "network": "NGO", "watch": "NGO", "committee": "GOV",
-    "commission": "GOV", "agency": "GOV", "authority": "GOV", "bank": "BUS", "group": "BUS", "company": "BUS",
-    "corporation": "BUS", "corp": "BUS", "inc": "BUS", "ltd": "BUS", "co": "BUS", "holdings": "BUS",
-    "airlines": "BUS", "airways": "BUS", "energy": "BUS", "party": "PTY", "front": "REB", "army": "REB",
-    "brigade": "REB", "brigades": "REB", "movement": "OPP", "union": "LAB", "federation": "LAB", "court": "JUD",
-    "tribunal": "JUD", "church": "REL", "mosque": "REL", "diocese": "REL", "times": "JRN", "post": "JRN",
-    "news": "JRN", "tribune": "JRN", "herald": "JRN", "journal": "JRN", "gazette": "JRN", "tv": "JRN",
-    "television": "JRN", "radio": "JRN", "hospital": "MED", "clinic": "MED", "police": "COP", "asia": "EDU",
-    "partners": "BUS", "initiative": "NGO", "forum": "NGO", "league": "NGO", "alliance": "NGO", "coalition": "OPP",
+    "university": "EDU", "college": "EDU", "institute": "EDU", "school": "EDU", "academy": "EDU",
+    "center": "EDU", "centre": "EDU", "institution": "EDU", "endowment": "EDU", "foundation": "NGO",
+    "association": "NGO", "society": "NGO", "council": "NGO", "fund": "NGO", "network": "NGO",
+    "watch": "NGO", "committee": "GOV", "commission": "GOV", "agency": "GOV", "authority": "GOV",
+    "bank": "BUS", "group": "BUS", "company": "BUS", "corporation": "BUS", "corp": "BUS", "inc": "BUS",
+    "ltd": "BUS", "co": "BUS", "holdings": "BUS", "airlines": "BUS", "airways": "BUS", "energy": "BUS",
+    "party": "PTY", "front": "REB", "army": "REB", "brigade": "REB", "brigades": "REB", "movement": "OPP",
+    "union": "LAB", "federation": "LAB", "court": "JUD", "tribunal": "JUD", "church": "REL",
+    "mosque": "REL", "diocese": "REL", "times": "JRN", "post": "JRN", "news": "JRN", "tribune": "JRN",
+    "herald": "JRN", "journal": "JRN", "gazette": "JRN", "tv": "JRN", "television": "JRN", "radio": "JRN",
+    "hospital": "MED", "clinic": "MED", "police": "COP", "asia": "EDU", "partners": "BUS",
+    "initiative": "NGO", "forum": "NGO", "league": "NGO", "alliance": "NGO", "coalition": "OPP",
     "organization": "NGO", "organisation": "NGO", "office": "GOV", "service": "GOV", "bureau": "GOV",
 }  # fmt: skip
 """Words that make a name an organisation's, with the PLOVER role such bodies mostly have."""

@@ -25,9 +25,10 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 SPEECH = frozenset(
     (
-        "say", "tell", "add", "ask", "warn", "argue", "explain", "claim", "note", "write", "insist", "reply",
-        "state", "announce", "declare", "believe", "think", "acknowledge", "assert", "comment", "stress",
-        "recall", "admit", "agree", "suggest", "continue", "conclude", "respond", "predict", "observe",
+        "say", "tell", "add", "ask", "warn", "argue", "explain", "claim", "note", "write", "insist",
+        "reply", "state", "announce", "declare", "believe", "think", "acknowledge", "assert", "comment",
+        "stress", "recall", "admit", "agree", "suggest", "continue", "conclude", "respond", "predict",
+        "observe",
     )
 )  # fmt: skip
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
@@ -116,12 +117,10 @@ def _elsewhere(scene: Scene, token: Token, draft: Draft) -> bool:
 def _latest(scene: Scene, token: Token) -> list[Draft]:
     """Each person's mentions before the token, the last three of each, in text order."""
     found: dict[int, list[Draft]] = {}
-    for draft in scene.drafts():
-        if draft.start >= token.i:
-            break
+    for draft in scene.before(token.i):
         if draft.person is not None:
             found.setdefault(id(draft.person), []).append(draft)
-    return sorted((d for drafts in found.values() for d in drafts[-3:]), key=lambda d: d.start)
+    return sorted((d for drafts in found.values() for d in drafts[:3]), key=lambda d: d.start)
 
 
 def _weigh(scene: Scene, token: Token, draft: Draft, gender: str, speaker: Draft | None) -> float | None:
@@ -209,14 +208,16 @@ def _of_subject(token: Token, head: Token) -> bool:
 
 def _state_as_she(scene: Scene, token: Token) -> _Weighed | None:
     """A machine's "she" for a state that was the subject of the sentence before."""
-    best = None
-    for draft in scene.drafts():
-        if draft.start >= token.i:
+    for draft in scene.before(token.i):
+        if scene.sentence_of[token.i] - scene.sentence_of[draft.head] > 1:
             break
-        near = scene.sentence_of[token.i] - scene.sentence_of[draft.head] <= 1
-        if near and draft.named.kind is ActorKind.STATE and scene.doc[draft.head].dep_ == "nsubj":
-            best = best or draft
-    return None if best is None else _Weighed(best, -2.0)
+        head = scene.doc[draft.head]
+        main = head.dep_ == "nsubj" and head.head == head.sent.root
+        if draft.named.kind is ActorKind.STATE and (
+            main or (draft.form == "pronoun" and head.lower_ in _GENDER)
+        ):
+            return _Weighed(draft, -2.0)
+    return None
 
 
 # --- it, they ---

@@ -43,7 +43,7 @@ def _appositions(scene: Scene, draft: Draft) -> None:
         beside.append(head.head)
     if head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_ in {"be", "become", "remain"}:
         beside += [child for child in head.head.children if child.dep_ == "attr"]
-    beside += _after_comma(scene, draft)
+    beside += _after_comma(scene, draft) + _before_comma(scene, draft)
     for token in beside:
         role = scene.roles[token.i]
         if role is not None and role.head == token.i and not role.plural and role.agent.kind != "body":
@@ -64,6 +64,27 @@ def _after_comma(scene: Scene, draft: Draft) -> list[Token]:
         if role is not None:
             return [doc[role.head]] if doc[role.head].dep_ != "nsubj" else []
         if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT", "NUM", "ADV"} or token.text == ",":
+            return []
+    return []
+
+
+def _before_comma(scene: Scene, draft: Draft) -> list[Token]:
+    """The role noun of the phrase that ends right before ", X,": "the last minister to resign, X, said"."""
+    doc = scene.doc
+    between = (
+        draft.start >= 2 and doc[draft.start - 1].text == "," and doc[draft.end : draft.end + 1].text == ","
+    )
+    if not between:
+        return []
+    last = doc[draft.start - 2]
+    chain = [last, *last.ancestors]
+    subjects = [c for verb in chain if verb.pos_ == "VERB" for c in verb.lefts if c.dep_ == "nsubj"]
+    for token in (*chain, *subjects):
+        role = scene.roles[token.i] if token.i < draft.start else None
+        definite = any(child.lower_ in {"the", "a", "an"} for child in token.lefts)
+        if role is not None and role.head == token.i and definite:
+            return [token]
+        if token.i >= draft.start or (token.pos_ == "VERB" and token.tag_ not in {"VB", "VBN", "VBG"}):
             return []
     return []
 
@@ -144,14 +165,12 @@ def _definite(scene: Scene, draft: Draft) -> bool:
 
 
 def _earlier_people(scene: Scene, draft: Draft) -> list[Draft]:
+    """The last mention of each person before the draft, the nearest first."""
     seen: dict[int, Draft] = {}
-    for before in scene.drafts():
-        if before.start >= draft.start:
-            break
+    for before in scene.before(draft.start):
         if before.person is not None:
-            seen.pop(id(before.person), None)
-            seen[id(before.person)] = before
-    return list(seen.values())[::-1]
+            seen.setdefault(id(before.person), before)
+    return list(seen.values())
 
 
 _DIPLOMATS = (
@@ -190,10 +209,8 @@ def _the_country(scene: Scene, noun: Token) -> None:
         return
     if any(child.dep_ in {"amod", "advmod"} and child.tag_ in {"JJS", "RBS"} for child in noun.children):
         return
-    if (
-        noun.dep_ in {"compound", "attr"}
-        or noun.i + 1 < len(scene.doc)
-        and scene.doc[noun.i + 1].pos_ == "PROPN"
+    if noun.dep_ in {"compound", "attr"} or (
+        noun.i + 1 < len(scene.doc) and scene.doc[noun.i + 1].pos_ == "PROPN"
     ):
         return
     matches = [scene.names[child.i] for child in noun.subtree if child.i < noun.i]
@@ -209,27 +226,31 @@ def _the_country(scene: Scene, noun: Token) -> None:
 
 def _last_state(scene: Scene, noun: Token, among: tuple[str, ...] | None) -> Draft | None:
     """The nearest state before the noun in its sentence or the three before; a subject beats others."""
-    best: tuple[tuple[int, bool, int], Draft] | None = None
-    for draft in scene.drafts():
-        if draft.start >= noun.i:
+    best: tuple[tuple[int, bool], Draft] | None = None
+    for draft in scene.before(noun.i):
+        distance = scene.sentence_of[noun.i] - scene.sentence_of[draft.head]
+        if distance > MAX_STATE_SENTENCES:
             break
         actor = draft.named
-        distance = scene.sentence_of[noun.i] - scene.sentence_of[draft.head]
-        if actor.kind is not ActorKind.STATE or distance > 3 or (among and actor.state not in among):
+        if actor.kind is not ActorKind.STATE or (among and actor.state not in among):
             continue
-        subject = scene.doc[draft.head].dep_ in {"nsubj", "nsubjpass", "poss"}
-        key = (-distance, subject, draft.head)
+        key = (-distance, scene.doc[draft.head].dep_ in {"nsubj", "nsubjpass", "poss"})
         if best is None or key > best[0]:
             best = (key, draft)
     return None if best is None else best[1]
 
 
+MAX_STATE_SENTENCES = 3
+"""How many sentences back "the country" or "the bloc" may point."""
+
+
 _BODY_NOUNS = {
-    "bloc": ("IGO", "BUS"), "alliance": ("MIL", "IGO"), "organization": ("IGO", "NGO", "HLH"), "assembly": ("IGO",),
-    "organisation": ("IGO", "NGO", "HLH"), "agency": ("IGO", "HLH", "GOV", "SPY"), "company": ("BUS",),
-    "party": ("PTY", "OPP"), "court": ("JUD",), "watchdog": ("IGO", "NGO"), "group": ("REB", "NGO", "PRM", "UAF"),
-    "newspaper": ("JRN",), "university": ("EDU",), "council": ("IGO", "GOV"), "commission": ("GOV", "IGO"),
-    "bank": ("BUS", "DEV"), "union": ("IGO", "LAB"), "movement": ("REB", "OPP"), "militia": ("REB", "PRM"),
+    "bloc": ("IGO", "BUS"), "alliance": ("MIL", "IGO"), "organization": ("IGO", "NGO", "HLH"),
+    "assembly": ("IGO",), "organisation": ("IGO", "NGO", "HLH"), "agency": ("IGO", "HLH", "GOV", "SPY"),
+    "company": ("BUS",), "party": ("PTY", "OPP"), "court": ("JUD",), "watchdog": ("IGO", "NGO"),
+    "group": ("REB", "NGO", "PRM", "UAF"), "newspaper": ("JRN",), "university": ("EDU",),
+    "council": ("IGO", "GOV"), "commission": ("GOV", "IGO"), "bank": ("BUS", "DEV"),
+    "union": ("IGO", "LAB"), "movement": ("REB", "OPP"), "militia": ("REB", "PRM"),
 }  # fmt: skip
 
 
@@ -237,17 +258,16 @@ def _the_body(scene: Scene, noun: Token) -> None:
     words = {child.lower_ for child in noun.children}
     if not words & {"the", "this"} or noun.dep_ == "compound":
         return
-    best = None
-    for draft in scene.drafts():
-        if draft.start >= noun.i:
-            break
-        actor = draft.named
-        near = scene.sentence_of[noun.i] - scene.sentence_of[draft.head] <= 3
-        if near and actor.kind is ActorKind.ORGANISATION and actor.role in _BODY_NOUNS[noun.lower_]:
-            best = draft
+    best = next((d for d in scene.before(noun.i) if _is_body(scene, noun, d)), None)
     if best is not None:
         why = f"the body last spoken of, '{scene.text(best.start, best.end)}'"
         scene.put(Draft(noun.i, noun.i + 1, noun.i, "description", 0.55, why, best.named, antecedent=best))
+
+
+def _is_body(scene: Scene, noun: Token, draft: Draft) -> bool:
+    near = scene.sentence_of[noun.i] - scene.sentence_of[draft.head] <= MAX_STATE_SENTENCES
+    actor = draft.named
+    return near and actor.kind is ActorKind.ORGANISATION and actor.role in _BODY_NOUNS[noun.lower_]
 
 
 def owned_by_pronoun(scene: Scene, role: Role, owner: Draft) -> Draft:

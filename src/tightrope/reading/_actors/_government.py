@@ -11,48 +11,51 @@ from spacy.tokens import Doc, Token
 
 _PLACE_PREPOSITIONS = frozenset(
     (
-        "in", "at", "near", "outside", "into", "around", "inside", "through", "across", "throughout", "within",
-        "above", "via", "past",
+        "in", "at", "near", "outside", "into", "around", "inside", "through", "across", "throughout",
+        "within", "above", "via", "past",
     )
 )  # fmt: skip
 _SIDE_PREPOSITIONS = frozenset(
     (
-        "with", "against", "by", "between", "toward", "towards", "for", "on", "under", "among", "than", "like",
-        "unlike", "versus", "about", "without", "behind", "upon", "despite", "besides", "vis", "over",
-        "regarding", "concerning",
+        "with", "against", "by", "between", "toward", "towards", "for", "on", "under", "among", "than",
+        "like", "unlike", "versus", "about", "without", "behind", "upon", "despite", "besides", "vis",
+        "over", "regarding", "concerning",
     )
 )  # fmt: skip
 _MOTION = frozenset(
     (
-        "travel", "trip", "visit", "fly", "flight", "return", "go", "come", "move", "arrive", "head", "drive",
-        "way", "journey", "tour", "leave", "depart", "departure", "arrival", "reach", "enter", "bring", "train",
-        "road", "march", "convoy", "evacuate", "relocate", "flee", "mile", "kilometer", "kilometre", "km",
-        "bus", "take", "transfer", "rush", "walk", "stop", "live", "report", "broadcast", "pass", "miles",
-        "kilometers", "kilometres", "transport", "moved", "cross", "land", "embassy", "ambassador",
+        "travel", "trip", "visit", "fly", "flight", "return", "go", "come", "move", "arrive", "head",
+        "drive", "way", "journey", "tour", "leave", "depart", "departure", "arrival", "reach", "enter",
+        "bring", "train", "road", "march", "convoy", "evacuate", "relocate", "flee", "mile", "kilometer",
+        "kilometre", "km", "bus", "take", "transfer", "rush", "walk", "stop", "live", "report",
+        "broadcast", "pass", "miles", "kilometers", "kilometres", "transport", "moved", "cross", "land",
+        "embassy", "ambassador",
     )
 )  # fmt: skip
 _FORCE = frozenset(
     (
-        "shell", "bomb", "attack", "capture", "seize", "besiege", "strike", "hit", "storm", "encircle", "raid",
-        "pound", "target", "surround", "liberate", "retake", "occupy", "take", "bombard", "rock", "defend",
-        "damage", "destroy", "devastate", "shake", "evacuate",
+        "shell", "bomb", "attack", "capture", "seize", "besiege", "strike", "hit", "storm", "encircle",
+        "raid", "pound", "target", "surround", "liberate", "retake", "occupy", "take", "bombard", "rock",
+        "defend", "damage", "destroy", "devastate", "shake", "evacuate",
     )
 )  # fmt: skip
 _PLACE_NOUNS = frozenset(
     (
-        "street", "suburb", "airport", "center", "centre", "subway", "metro", "resident", "mayor", "outskirt",
-        "outskirts", "square", "district", "region", "neighborhood", "neighbourhood", "port", "university",
-        "hospital", "hotel", "station", "theater", "theatre", "museum", "cathedral", "church", "mosque",
-        "stadium", "city", "capital", "oblast", "suburbs", "court", "police", "summit", "population",
-        "skyline", "climate", "time", "stock", "exchange", "river", "apartment", "downtown", "bureau", "zoo",
-        "olympics", "games", "airspace", "prison", "school", "restaurant", "conference", "memorandum",
+        "street", "suburb", "airport", "center", "centre", "subway", "metro", "resident", "mayor",
+        "outskirt", "outskirts", "square", "district", "region", "neighborhood", "neighbourhood", "port",
+        "university", "hospital", "hotel", "station", "theater", "theatre", "museum", "cathedral",
+        "church", "mosque", "stadium", "city", "capital", "oblast", "suburbs", "court", "police", "summit",
+        "population", "skyline", "climate", "time", "stock", "exchange", "river", "apartment", "downtown",
+        "bureau", "zoo", "olympics", "games", "airspace", "prison", "school", "restaurant", "conference",
+        "memorandum",
     )
 )  # fmt: skip
 _GOVERNMENT_NOUNS = frozenset(
     (
-        "government", "official", "regime", "authority", "leadership", "administration", "policy", "diplomat",
-        "policymaker", "establishment", "lawmaker", "leader", "diplomacy", "elite", "ally", "position",
-        "propaganda", "sanction", "troop", "force", "strategy", "pressure", "line", "influence",
+        "government", "official", "regime", "authority", "leadership", "administration", "policy",
+        "diplomat", "policymaker", "establishment", "lawmaker", "leader", "diplomacy", "elite", "ally",
+        "position", "propaganda", "sanction", "troop", "force", "strategy", "pressure", "line",
+        "influence",
     )
 )  # fmt: skip
 _ABSTRACT_HEADS = frozenset(

@@ -11,8 +11,8 @@ from tightrope.reading._actors._scene import Draft, Scene, is_plural
 from tightrope.records import Actor, ActorKind
 
 _NUMBERS = {
-    "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
+    "two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
 }  # fmt: skip
 _STATE_NOUNS = frozenset(
     {"state", "country", "nation", "republic", "neighbor", "neighbour", "ally", "power", "member"}
@@ -114,15 +114,12 @@ def _number(scene: Scene, token: Token) -> None:
 
 def _antecedent(scene: Scene, token: int, count: int | None) -> Draft | None:
     """The nearest group of states before the token, of that many states where a count is given."""
-    best = None
-    for draft in scene.drafts():
-        if draft.start >= token:
-            break
+    for draft in scene.before(token):
         actor = draft.named
-        if actor.kind is ActorKind.GROUP and len(actor.states) > 1 and actor.role == "":
-            if count is None or len(actor.states) == count:
-                best = draft
-    return best
+        several = actor.kind is ActorKind.GROUP and len(actor.states) > 1 and actor.role == ""
+        if several and (count is None or len(actor.states) == count):
+            return draft
+    return None
 
 
 def _leaders_of(scene: Scene, noun: Token, before: Draft) -> None:

@@ -140,7 +140,7 @@ def _complete(person: Person, evidence: Evidence) -> None:
         person.actor = unknown_person(actor.name, evidence.states, actor.role, actor.office)
 
 
-def of_surname(scene: Scene, words: tuple[str, ...], token: int, gender: str = "") -> Person | None:
+def of_surname(scene: Scene, words: tuple[str, ...], gender: str = "") -> Person | None:
     """The person of the register whose name ends with the words; else, for names with the family
     name first, begins with them. Somebody of the other gender than the title tells is passed over."""
     people = [p for p in scene.people if not (gender and p.gender and gender != p.gender)]
@@ -150,19 +150,14 @@ def of_surname(scene: Scene, words: tuple[str, ...], token: int, gender: str = "
         ends = [p for p in people if sound_key(p.words[-1]) == key]
     if not ends and len(words) == 1:
         ends = [p for p in people if p.words[0] == words[0] and not scene.knowledge.gender(words[0])]
-    return _usual(scene, ends, token)
+    return _usual(ends)
 
 
-def _usual(scene: Scene, people: list[Person], token: int) -> Person | None:
+def _usual(people: list[Person]) -> Person | None:
     """Of several people of one surname, the one it was used for before; else who is in the tables;
     else the first named. A relative is told by the given name."""
-    if len(people) < 2:
-        return people[0] if people else None
-    for draft in scene.drafts():
-        short = draft.person is not None and draft.end - draft.start <= 2 and draft.start < token
-        if short and any(draft.person is p for p in people) and draft.why != FULL_NAME:
-            return draft.person
-    return next((p for p in people if p.firm), people[0])
+    by_surname = next((p for p in people if p.by_surname), None)
+    return by_surname or next((p for p in people if p.firm), None) or next(iter(people), None)
 
 
 FULL_NAME = "full name"

@@ -147,7 +147,7 @@ def singulars(word: str) -> tuple[str, ...]:
         return (word[:-3] + "man",)
     if word.endswith("ies"):
         return (word[:-3] + "y",)
-    if word.endswith("ses") or word.endswith("ches") or word.endswith("xes"):
+    if word.endswith(("ses", "ches", "xes")):
         return (word[:-2], word[:-1])
     if word.endswith("people"):
         return (word[:-6] + "person",)
@@ -161,7 +161,7 @@ _CITIES = frozenset(
         "Kiev", "Peking", "Delhi", "Teheran", "Nur-Sultan", "Tel Aviv", "Amsterdam", "Yangon", "Rangoon",
         "Nay Pyi Taw", "Dar es Salaam", "Abidjan", "Sucre", "Sri Jayawardenepura Kotte", "Sana'a", "Aden",
         "Bujumbura", "Cotonou", "Gaza City", "Berne", "Ulan Bator", "Putrajaya", "Ashkhabad", "Frunze",
-        "Lobamba", "Tananarive", "Washington D.C.", "Washington, D.C.", "Westminster",
+        "Lobamba", "Tananarive", "Washington D.C.", "Washington, D.C.", "Westminster", "Prishtina",
     )
 )  # fmt: skip
 """Seats of government that are cities: like a capital, they may be meant as a place."""

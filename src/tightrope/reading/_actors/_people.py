@@ -19,14 +19,15 @@ from tightrope.reading._actors._scene import Draft, Person, Role, Scene
 
 HONORIFICS = {
     "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "madame": "f", "sir": "m", "dame": "f",
-    "lord": "m", "lady": "f", "dr": "", "prof": "", "professor": "", "rev": "", "sheikh": "m", "sheik": "m",
-    "imam": "m", "ayatollah": "m", "mullah": "m", "rabbi": "", "gen": "", "col": "", "lt": "", "maj": "",
-    "capt": "", "sgt": "", "adm": "", "sen": "", "rep": "", "gov": "", "pres": "", "hon": "", "cardinal": "m",
-    "archbishop": "m", "bishop": "m", "father": "m", "brother": "m", "sister": "f", "king": "m", "queen": "f",
-    "prince": "m", "princess": "f", "pope": "m", "emir": "m", "sultan": "m", "emperor": "m", "empress": "f",
-    "judge": "", "justice": "", "general": "", "colonel": "", "major": "", "captain": "", "sergeant": "",
-    "lieutenant": "", "admiral": "", "commander": "", "brigadier": "", "marshal": "", "chief": "", "officer": "",
-    "president": "", "senator": "", "governor": "", "mayor": "", "minister": "", "chancellor": "", "premier": "",
+    "lord": "m", "lady": "f", "dr": "", "prof": "", "professor": "", "rev": "", "sheikh": "m",
+    "sheik": "m", "imam": "m", "ayatollah": "m", "mullah": "m", "rabbi": "", "gen": "", "col": "",
+    "lt": "", "maj": "", "capt": "", "sgt": "", "adm": "", "sen": "", "rep": "", "gov": "", "pres": "",
+    "hon": "", "cardinal": "m", "archbishop": "m", "bishop": "m", "father": "m", "brother": "m",
+    "sister": "f", "king": "m", "queen": "f", "prince": "m", "princess": "f", "pope": "m", "emir": "m",
+    "sultan": "m", "emperor": "m", "empress": "f", "judge": "", "justice": "", "general": "",
+    "colonel": "", "major": "", "captain": "", "sergeant": "", "lieutenant": "", "admiral": "",
+    "commander": "", "brigadier": "", "marshal": "", "chief": "", "officer": "", "president": "",
+    "senator": "", "governor": "", "mayor": "", "minister": "", "chancellor": "", "premier": "",
     "patriarch": "m", "metropolitan": "m", "maulana": "m", "haji": "m", "baroness": "f", "baron": "m",
     "secretary": "", "ambassador": "", "spokesman": "m", "spokeswoman": "f", "congressman": "m",
     "congresswoman": "f", "chairwoman": "f", "businesswoman": "f", "actress": "f", "policewoman": "f",
@@ -34,57 +35,63 @@ HONORIFICS = {
 """Words before a name, and the gender they tell where they do."""
 
 _TITLE_NOUNS = {
-    "gov": "governor", "sen": "senator", "rep": "representative congressman congresswoman lawmaker", "gen": "general",
-    "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain", "sgt": "sergeant", "adm": "admiral",
-    "prof": "professor", "dr": "doctor", "pres": "president", "king": "king", "queen": "queen", "prince": "prince",
-    "princess": "princess", "pope": "pope", "emir": "emir", "sultan": "sultan", "judge": "judge", "rabbi": "rabbi",
-    "justice": "justice", "general": "general", "colonel": "colonel", "major": "major", "captain": "captain",
-    "admiral": "admiral", "president": "president", "senator": "senator", "governor": "governor", "mayor": "mayor",
-    "minister": "minister", "chancellor": "chancellor", "premier": "premier", "imam": "imam", "sheriff": "sheriff",
-    "congressman": "congressman", "congresswoman": "congresswoman", "ambassador": "ambassador",
-    "patriarch": "patriarch", "archbishop": "archbishop", "bishop": "bishop", "cardinal": "cardinal",
+    "gov": "governor", "sen": "senator", "rep": "representative congressman congresswoman lawmaker",
+    "gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain",
+    "sgt": "sergeant", "adm": "admiral", "prof": "professor", "dr": "doctor", "pres": "president",
+    "king": "king", "queen": "queen", "prince": "prince", "princess": "princess", "pope": "pope",
+    "emir": "emir", "sultan": "sultan", "judge": "judge", "rabbi": "rabbi", "justice": "justice",
+    "general": "general", "colonel": "colonel", "major": "major", "captain": "captain",
+    "admiral": "admiral", "president": "president", "senator": "senator", "governor": "governor",
+    "mayor": "mayor", "minister": "minister", "chancellor": "chancellor", "premier": "premier",
+    "imam": "imam", "sheriff": "sheriff", "congressman": "congressman", "congresswoman": "congresswoman",
+    "ambassador": "ambassador", "patriarch": "patriarch", "archbishop": "archbishop", "bishop": "bishop",
+    "cardinal": "cardinal",
 }  # fmt: skip
 """The nouns by which an honorific's bearer is spoken of later."""
 
 _PARTICLES = frozenset(
     (
-        "al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "dos", "do", "di", "du", "la", "le",
-        "ben", "abu", "bint", "ul", "ur", "del", "della", "ter", "ten", "y", "e", "af", "av", "zu", "bu",
+        "al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "dos", "do", "di", "du", "la",
+        "le", "ben", "abu", "bint", "ul", "ur", "del", "della", "ter", "ten", "y", "e", "af", "av", "zu",
+        "bu",
     )
 )  # fmt: skip
 _SPEECH = frozenset(
     (
-        "say", "tell", "add", "ask", "warn", "argue", "explain", "claim", "note", "write", "insist", "reply",
-        "state", "announce", "declare", "believe", "think", "want", "accuse", "deny", "urge", "call", "comment",
-        "recall", "admit", "agree", "suggest", "stress", "continue", "conclude", "respond", "promise", "vow",
+        "say", "tell", "add", "ask", "warn", "argue", "explain", "claim", "note", "write", "insist",
+        "reply", "state", "announce", "declare", "believe", "think", "want", "accuse", "deny", "urge",
+        "call", "comment", "recall", "admit", "agree", "suggest", "stress", "continue", "conclude",
+        "respond", "promise", "vow",
     )
 )  # fmt: skip
 _NOT_PEOPLE = frozenset(
     (
-        "street", "avenue", "road", "square", "river", "lake", "mountain", "mount", "university", "college",
-        "institute", "center", "centre", "council", "committee", "bank", "party", "party's", "party’s", "group",
-        "association", "foundation", "company", "corp", "inc", "ltd", "agency", "ministry", "department",
-        "commission", "front", "movement", "army", "church", "times", "post", "news", "club", "society",
-        "union", "federation", "court", "academy", "school", "hospital", "airlines", "press", "network", "fund",
-        "office", "service", "services", "board", "authority", "organization", "organisation", "airport",
-        "county", "city", "town", "province", "region", "island", "islands", "sea", "ocean", "bay", "strait",
-        "valley", "desert", "peninsula", "palace", "house", "hall", "tower", "bridge", "park", "museum",
-        "hotel", "stadium", "war", "act", "treaty", "agreement", "accord", "conference", "summit", "cup",
-        "award", "prize", "day", "week", "month", "year", "january", "february", "march", "april", "june",
-        "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",
-        "thursday", "friday", "saturday", "sunday", "christmas", "easter", "ramadan", "north", "south",
-        "east", "west", "northern", "southern", "eastern", "western", "central", "state", "states", "republic",
-        "kingdom", "gulf", "coast", "border", "wall", "street's", "media", "magazine", "journal", "tribune",
-        "herald", "gazette", "daily", "television", "radio", "tv", "studio", "studios", "pictures", "league",
-        "team", "united", "red", "black", "white", "covid", "christian", "muslim", "islam", "islamic", "jewish",
-        "catholic", "orthodox", "sunni", "shiite", "shia", "hindu", "buddhist", "internet", "english", "arabic",
-        "euro", "dollar", "god", "bible", "quran", "koran", "nobel", "oscar", "olympics", "olympic", "nazi",
-        "nazis", "parliament", "congress", "senate", "assembly", "government", "cabinet", "police", "embassy",
-        "brigade", "battalion", "regiment", "division", "fleet", "corps", "airways", "energy", "oil", "gas",
-        "i", "the", "a", "an", "and", "but", "however", "still", "he", "she", "it", "they", "we", "you", "this",
-        "that", "these", "those", "there", "when", "while", "after", "before", "if", "as", "in", "on", "at",
-        "no", "not", "yes", "why", "what", "who", "how", "our", "my", "his", "her", "their", "its", "your",
-        "read", "photo", "image", "video", "source", "copyright", "reuters", "subscribe", "live", "updates",
+        "street", "avenue", "road", "square", "river", "lake", "mountain", "mount", "university",
+        "college", "institute", "center", "centre", "council", "committee", "bank", "party", "party's",
+        "party’s", "group", "association", "foundation", "company", "corp", "inc", "ltd", "agency",
+        "ministry", "department", "commission", "front", "movement", "army", "church", "times", "post",
+        "news", "club", "society", "union", "federation", "court", "academy", "school", "hospital",
+        "airlines", "press", "network", "fund", "office", "service", "services", "board", "authority",
+        "organization", "organisation", "airport", "county", "city", "town", "province", "region",
+        "island", "islands", "sea", "ocean", "bay", "strait", "valley", "desert", "peninsula", "palace",
+        "house", "hall", "tower", "bridge", "park", "museum", "hotel", "stadium", "war", "act", "treaty",
+        "agreement", "accord", "conference", "summit", "cup", "award", "prize", "day", "week", "month",
+        "year", "january", "february", "march", "april", "june", "july", "august", "september", "october",
+        "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+        "sunday", "christmas", "easter", "ramadan", "north", "south", "east", "west", "northern",
+        "southern", "eastern", "western", "central", "state", "states", "republic", "kingdom", "gulf",
+        "coast", "border", "wall", "street's", "media", "magazine", "journal", "tribune", "herald",
+        "gazette", "daily", "television", "radio", "tv", "studio", "studios", "pictures", "league", "team",
+        "united", "red", "black", "white", "covid", "christian", "muslim", "islam", "islamic", "jewish",
+        "catholic", "orthodox", "sunni", "shiite", "shia", "hindu", "buddhist", "internet", "english",
+        "arabic", "euro", "dollar", "god", "bible", "quran", "koran", "nobel", "oscar", "olympics",
+        "olympic", "nazi", "nazis", "parliament", "congress", "senate", "assembly", "government",
+        "cabinet", "police", "embassy", "brigade", "battalion", "regiment", "division", "fleet", "corps",
+        "airways", "energy", "oil", "gas", "i", "the", "a", "an", "and", "but", "however", "still", "he",
+        "she", "it", "they", "we", "you", "this", "that", "these", "those", "there", "when", "while",
+        "after", "before", "if", "as", "in", "on", "at", "no", "not", "yes", "why", "what", "who", "how",
+        "our", "my", "his", "her", "their", "its", "your", "read", "photo", "image", "video", "source",
+        "copyright", "reuters", "subscribe", "live", "updates",
     )
 )  # fmt: skip
 """Last or only words of capitalised runs that name no person."""
@@ -221,10 +228,8 @@ def _joint(scene: Scene, i: int) -> bool:
     token, after = doc[i], doc[i + 1]
     if token.text in {"-", "‑", "–"} and not doc[i - 1].whitespace_ and not token.whitespace_:
         return after.text[:1].isalpha()
-    if (
-        fold(token.text).rstrip("-") in _PARTICLES
-        and token.pos_ not in {"CCONJ", "ADP"}
-        or _foreign(token, after)
+    if (fold(token.text).rstrip("-") in _PARTICLES and token.pos_ not in {"CCONJ", "ADP"}) or _foreign(
+        token, after
     ):
         return after.text[:1].isupper() or fold(after.text) in _PARTICLES or after.text in {"-", "‑"}
     return False
@@ -331,6 +336,7 @@ def _put(scene: Scene, run: Run, person: Person, score: float = 0.9, why: str = 
             start = owner.start
     head = _head(scene, run)
     end = run.end
+    person.by_surname = person.by_surname or len(run.words) == 1
     why = why or (FULL_NAME if len(run.words) > 1 else "surname of somebody named before")
     draft = Draft(start, end, head.i, "name", score, why, person=person)
     if not scene.put(draft):
@@ -341,7 +347,7 @@ def _put(scene: Scene, run: Run, person: Person, score: float = 0.9, why: str = 
 def _short(scene: Scene, run: Run) -> None:
     """A surname, with or without title: somebody the article names, or somebody all know."""
     evidence = _evidence(scene, run)
-    person = of_surname(scene, run.words, run.start, evidence.gender)
+    person = of_surname(scene, run.words, evidence.gender)
     if person is not None:
         if not _contradicts(person, evidence) and (run.titles or run.role or _plain_name(scene, run)):
             _put(scene, run, person, 0.9 if run.titles or run.role else 0.85)
@@ -375,7 +381,7 @@ def _contradicts(person: Person, evidence: Evidence) -> bool:
 def _famous(scene: Scene, run: Run, evidence: Evidence) -> Tenure | None:
     if not (run.role or run.titles or run.start in scene.person_tokens or _acts(scene, run)):
         return None
-    if len(run.words) > 1 or scene.doc[run.start].is_sent_start and run.start not in scene.person_tokens:
+    if len(run.words) > 1 or (scene.doc[run.start].is_sent_start and run.start not in scene.person_tokens):
         return None
     return famous(scene, run.words[0], evidence)
 

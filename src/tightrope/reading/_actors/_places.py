@@ -32,13 +32,27 @@ def match_names(scene: Scene) -> None:
 def _plausible(scene: Scene, match: Match) -> bool:
     """Whether a single word is the name it looks like: "Apple" is, "Total cost" and "Chad Smith" are not."""
     if match.end - match.start > 1:
-        return True
+        return not _of_another_state(scene, match)
     token = scene.doc[match.start]
     if match.name.kind is NameKind.ORGANISATION and not match.name.lower:
-        return _body_word(scene, token)
+        return _body_word(scene, token) and not _of_another_state(scene, match)
     if match.name.kind in {NameKind.STATE, NameKind.CAPITAL}:
         return not _given_name(scene, token)
     return True
+
+
+def _of_another_state(scene: Scene, match: Match) -> bool:
+    """ "Defense Department" in "Chile's Defense Department" is not that of the United States."""
+    body, at = match.name.organisation, match.start - 1
+    if at >= 0 and scene.doc[at].tag_ == "POS":
+        at -= 1
+    before = scene.names[at] if at >= 0 else None
+    if body is None or before is None or body.kind not in _STATE_BODIES:
+        return False
+    return before.name.state not in {"", body.state}
+
+
+_STATE_BODIES = frozenset({"ministry", "parliament", "court", "agency", "military", "party"})
 
 
 def _body_word(scene: Scene, token: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tightrope.knowledge import Knowledge, Organisation, Region, Tenure, fold, slug
+from tightrope.knowledge import Knowledge, Organisation, Region, Tenure, fold, gazetteer, slug
 from tightrope.records import Actor, ActorKind
 
 _TOP = frozenset(
@@ -58,9 +58,10 @@ def country_words(iso3: str, knowledge: Knowledge) -> str:
 
 _WITH_ARTICLE = frozenset(
     (
-        "United States", "United Kingdom", "United Arab Emirates", "Netherlands", "Philippines", "Maldives",
-        "Czech Republic", "Dominican Republic", "Central African Republic", "Solomon Islands", "Bahamas",
-        "Republic of the Congo", "Democratic Republic of the Congo", "Marshall Islands", "Comoros", "Gambia",
+        "United States", "United Kingdom", "United Arab Emirates", "Netherlands", "Philippines",
+        "Maldives", "Czech Republic", "Dominican Republic", "Central African Republic", "Solomon Islands",
+        "Bahamas", "Republic of the Congo", "Democratic Republic of the Congo", "Marshall Islands",
+        "Comoros", "Gambia",
     )
 )  # fmt: skip
 
@@ -170,3 +171,17 @@ def loose_actor(noun: str, role: str) -> Actor:
 def rank_words(office: str) -> bool:
     """Whether an office in plain words is one of a head of state or government."""
     return any(office.startswith(top) or f" {top}" in office for top in _TOP) and "vice" not in office
+
+
+MIN_POPULATION = 20_000
+"""Smallest town whose name alone tells a state: smaller ones share their names with people too often."""
+
+
+def place_state(name: str) -> str:
+    """The state of the region of that name, or of the largest town; "" where there is none."""
+    for place in gazetteer().find(name):
+        if place.kind in {"region", "admin1"} and place.country:
+            return place.country
+        if place.kind == "city":
+            return place.country if place.population >= MIN_POPULATION else ""
+    return ""

@@ -20,6 +20,7 @@ from tightrope.reading._actors._profile import (
     organisation_actor,
     owned_actor,
     person_actor,
+    place_state,
     region_actor,
     state_actor,
 )
@@ -40,15 +41,16 @@ class Owner:
 
 _THINGS = frozenset(
     (
-        "drone", "missile", "jet", "helicopter", "tank", "plant", "factory", "farm", "warship", "submarine",
-        "destroyer", "frigate", "warplane", "fighter jet", "industry", "hospital", "school", "campus", "website",
-        "radio", "television", "artillery", "state", "mission", "summit", "operator", "palace", "crown",
-        "church", "mosque", "temple", "synagogue", "laboratory", "website", "outlet", "markets", "prison",
-        "aircraft carrier", "ambulance", "ambulances", "clinic", "fishing boat", "refugee camp", "customs",
-        "society", "public", "academy", "airline", "intelligence", "college", "university", "hospitals", "schools",
-        "kingdom", "press", "convoy", "executive", "division", "press conference", "bench", "business",
-        "minority", "majority", "population", "garrison", "diet", "house", "crew", "mob", "crowd", "agency",
-        "department", "institute", "commission", "leadership", "plants", "bar", "force", "treasury", "industry",
+        "drone", "missile", "jet", "helicopter", "tank", "plant", "factory", "farm", "warship",
+        "submarine", "destroyer", "frigate", "warplane", "fighter jet", "industry", "hospital", "school",
+        "campus", "website", "radio", "television", "artillery", "state", "mission", "summit", "operator",
+        "palace", "crown", "church", "mosque", "temple", "synagogue", "laboratory", "outlet", "markets",
+        "prison", "aircraft carrier", "ambulance", "ambulances", "clinic", "fishing boat", "refugee camp",
+        "customs", "society", "public", "academy", "airline", "intelligence", "college", "university",
+        "hospitals", "schools", "kingdom", "press", "convoy", "executive", "division", "press conference",
+        "bench", "business", "minority", "majority", "population", "garrison", "diet", "house", "crew",
+        "mob", "crowd", "agency", "department", "institute", "commission", "leadership", "plants", "bar",
+        "force", "treasury",
     )
 )  # fmt: skip
 """Bodies and things that act only when the text says whose they are."""
@@ -114,7 +116,31 @@ def owner_of(scene: Scene, start: int, head: Token) -> Owner | None:
     before = _owner_before(scene, start, head)
     if before is not None or pronoun_owner(head) is not None:
         return before
-    return _owner_behind(scene, head)
+    return _owner_behind(scene, head) or _local_owner(scene, start, head)
+
+
+def _local_owner(scene: Scene, start: int, head: Token) -> Owner | None:
+    """The state of a town or region that a role belongs to: "Kharkiv police", "the mayor of Izmir"."""
+    before = scene.doc[start - 1] if start else None
+    if (
+        before is not None
+        and before.pos_ == "PROPN"
+        and before.head.i == head.i
+        and before.text[:1].isupper()
+    ):
+        first = before.i
+        while first and scene.doc[first - 1].dep_ == "compound" and scene.doc[first - 1].head == before:
+            first -= 1
+        state = place_state(scene.text(first, start))
+        return Owner(state_actor(state, scene.knowledge), first) if state else None
+    for token in (
+        t for p in head.children if p.dep_ == "prep" and p.lower_ in {"of", "in"} for t in p.children
+    ):
+        if token.pos_ == "PROPN" and scene.names[token.i] is None:
+            first = min([c.i for c in token.lefts if c.dep_ == "compound"], default=token.i)
+            state = place_state(scene.text(first, token.i + 1))
+            return Owner(state_actor(state, scene.knowledge), None) if state else None
+    return None
 
 
 def _owner_before(scene: Scene, start: int, head: Token) -> Owner | None:
@@ -125,7 +151,7 @@ def _owner_before(scene: Scene, start: int, head: Token) -> Owner | None:
         if match is not None:
             actor = None if _only_leaning(scene, match) else _owner_actor(scene, match, head)
             if actor is not None:
-                apart = apart or match.name.kind is NameKind.STATE and _possessive(scene, match)
+                apart = apart or (match.name.kind is NameKind.STATE and _possessive(scene, match))
                 return Owner(actor, None if apart else match.start)
             i = match.start - 1
             continue
@@ -140,10 +166,8 @@ def _owner_before(scene: Scene, start: int, head: Token) -> Owner | None:
 def _only_leaning(scene: Scene, match: Match) -> bool:
     """ "pro-Russian", "anti-American": says whom they lean to, not whose they are."""
     before = scene.doc[max(0, match.start - 2) : match.start]
-    return (
-        len(before) > 0
-        and before[0].lower_ in {"pro", "anti", "non", "ethnic"}
-        or (len(before) == 2 and before[1].lower_ in {"ethnic", "anti", "pro"})
+    return (len(before) > 0 and before[0].lower_ in {"pro", "anti", "non", "ethnic"}) or (
+        len(before) == 2 and before[1].lower_ in {"ethnic", "anti", "pro"}
     )
 
 
@@ -241,8 +265,9 @@ def _role_code(role: Role, owner: Owner) -> str:
 
 _GENERAL = frozenset(
     (
-        "leader", "official", "spokesman", "spokeswoman", "spokesperson", "member", "fighter", "representative",
-        "commissioner", "agency", "delegation", "militant", "adviser", "advisor", "leadership", "mission", "aide",
+        "leader", "official", "spokesman", "spokeswoman", "spokesperson", "member", "fighter",
+        "representative", "commissioner", "agency", "delegation", "militant", "adviser", "advisor",
+        "leadership", "mission", "aide",
     )
 )  # fmt: skip
 

@@ -31,6 +31,11 @@ class Role:
     plural: bool
 
 
+LOOK_BACK = 1_500
+"""How many tokens back anything is looked for: about a page of text. What was named earlier and not
+since is no longer spoken of; and the search stays linear in the length of the body."""
+
+
 @dataclass(slots=True)
 class Person:
     """Somebody the article names: what is known so far, and the words it describes them with."""
@@ -40,6 +45,7 @@ class Person:
     gender: str  # "f", "m" or ""
     roles: set[str] = field(default_factory=set)  # head nouns said of them: "president", "expert"
     firm: bool = False  # office and state come from the tables
+    by_surname: bool = False  # the article has used the surname alone for this person
 
 
 @dataclass(slots=True)
@@ -156,6 +162,19 @@ class Scene:
             if draft is not None and draft is not last:
                 yield draft
             last = draft
+
+    def before(self, token: int) -> Iterator[Draft]:
+        """The drafts that end before the token, the nearest first, as far back as LOOK_BACK."""
+        at = token - 1
+        stop = max(0, token - LOOK_BACK)
+        while at >= stop:
+            draft = self._owner[at]
+            if draft is None:
+                at -= 1
+                continue
+            if draft.end <= token:
+                yield draft
+            at = draft.start - 1
 
     def text(self, start: int, end: int) -> str:
         """The words of tokens `start` to `end` as they stand."""

@@ -1,0 +1,241 @@
+"""Owns resolving one phrase by itself: whose actor it is and in which role, without an article.
+
+For coders who have a list of names and phrases. A phrase is a name the tables know, or a noun of
+the agents table with whatever tells its state: an adjective, a name, a town of the gazetteer.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from tightrope.knowledge import Knowledge, Organisation, fold
+from tightrope.reading._actors._lexicon import Match, NameKind, lexicon
+from tightrope.reading._actors._profile import (
+    best_tenure,
+    government_actor,
+    organisation_actor,
+    people_actor,
+    person_actor,
+    place_state,
+    region_actor,
+    state_actor,
+)
+from tightrope.reading.parse import pipeline
+from tightrope.records import Actor, ActorKind
+
+_PRONOUNS = frozenset(
+    (
+        "he", "she", "they", "him", "her", "them", "it", "who", "someone", "somebody", "one", "others",
+        "we", "i", "you", "us", "those", "these", "two men", "two women", "a man", "a woman", "man",
+        "woman", "men",
+    )
+)  # fmt: skip
+_TIMES = frozenset(
+    (
+        "yesterday", "today", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday",
+        "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august",
+        "september", "october", "november", "december", "week", "month", "year", "earlier", "later",
+        "recently", "now",
+    )
+)  # fmt: skip
+_FORMER = frozenset({"former", "ex", "onetime", "disgraced", "retired", "deposed", "ousted", "then"})
+_BEHIND = frozenset(
+    {"of", "in", "at", "from", "for", "on", "with", "to", "by", "who", "that", "against", "near"}
+)
+_GENERAL = frozenset(
+    (
+        "officer", "official", "member", "leader", "chief", "head", "director", "spokesman", "spokeswoman",
+        "agent", "spokesperson", "employee", "worker", "representative", "president", "chairman",
+        "speaker", "deputy", "fighter", "militant", "gunman", "gunmen", "fighters", "militants",
+        "insurgents", "officials", "forces", "terrorist", "terrorists", "commander", "lawmaker",
+        "secretary", "adviser", "advisor", "candidate",
+    )
+)  # fmt: skip
+"""Nouns for anybody of a body: they take the body's role ("a CIA official", "president of the Riigikogu")."""
+
+
+def resolve_phrase(phrase: str, context: str, day: date | None, knowledge: Knowledge) -> Actor | None:
+    """The actor a phrase names as of the day, None where it names none.
+
+    `context` may hold a state's name or the sentence the phrase stands in; it serves where the
+    phrase itself tells no state. Organisations of states have "UNO", "EUR" or "IGO" in `states`.
+    """
+    text = re.sub(r"\s+", " ", phrase).strip(" \"'“”‘’.,;:")
+    key = fold(text).removeprefix("the ")
+    if not text:
+        return None
+    if key in _PRONOUNS:
+        return Actor("UNK", text, ActorKind.PERSON, (), "UNK")
+    if all(word in _TIMES or word.isdigit() for word in key.split()):
+        return Actor("JNK", text, ActorKind.GROUP, (), "JNK")
+    found = _whole(text, knowledge) or _person(text, day, knowledge) or _composed(text, knowledge)
+    if found is not None and not found.states and context:
+        found = _with_state(found, _state_in(context, knowledge))
+    return found
+
+
+def _whole(text: str, knowledge: Knowledge) -> Actor | None:
+    """A phrase that is one name of the tables."""
+    doc = _words(text)
+    start = 1 if len(doc) > 1 and doc[0].lower_ == "the" else 0
+    match = lexicon(knowledge).match(doc, start)
+    if match is None or match.end != len(doc):
+        return None
+    return _named(match, knowledge)
+
+
+def _named(match: Match, knowledge: Knowledge) -> Actor | None:
+    name = match.name
+    match name.kind:
+        case NameKind.STATE:
+            return state_actor(name.state, knowledge)
+        case NameKind.CAPITAL | NameKind.SEAT:
+            return government_actor(name.state, knowledge)
+        case NameKind.DEMONYM | NameKind.ADJECTIVE:
+            return people_actor(name.state, knowledge)
+        case NameKind.ORGANISATION:
+            return _body(name.organisation) if name.organisation else None
+        case _:
+            return region_actor(name.region) if name.region else None
+
+
+def _body(body: Organisation) -> Actor:
+    actor = organisation_actor(body)
+    return _with_state(actor, body.bloc) if body.bloc else actor
+
+
+def _with_state(actor: Actor, state: str) -> Actor:
+    if not state:
+        return actor
+    return Actor(actor.id, actor.name, actor.kind, (state,), actor.role, actor.office)
+
+
+def _person(text: str, day: date | None, knowledge: Knowledge) -> Actor | None:
+    """Somebody of the tables, with or without titles before the name: the last two to four words."""
+    words = text.split()
+    for start in range(max(0, len(words) - 4), len(words) - 1):
+        name = words[start:]
+        if not all(word[:1].isupper() or word in {"al", "bin", "von", "van", "de", "der"} for word in name):
+            continue
+        full = " ".join(name)
+        tenures = knowledge.holders(full, day) or knowledge.figures(full, day)
+        best = best_tenure(tenures, day)
+        if best is None or fold(words[start]) in {"president", "minister", "prime"}:
+            continue
+        if start == 0 or day is not None or best.holds(day):
+            return _of_body(person_actor(best, day, knowledge), best.state, knowledge)
+    return None
+
+
+def _of_body(actor: Actor, state: str, knowledge: Knowledge) -> Actor:
+    body = knowledge.organisation(state) if "." in state else None
+    return _with_state(actor, body.bloc) if body is not None and body.bloc else actor
+
+
+def _composed(text: str, knowledge: Knowledge) -> Actor | None:
+    """A noun with what tells its state."""
+    doc = _words(text)
+    matches = _matches(doc, knowledge)
+    state = _state(matches, doc, knowledge)
+    if state:
+        matches = [
+            m for m in matches if m.name.organisation is None or m.name.organisation.state in {"", state}
+        ]
+    role, noun = _role(doc, matches, knowledge)
+    bodies = [m.name.organisation for m in matches if m.name.organisation is not None]
+    if role and bodies and noun in _GENERAL and bodies[0].role and role != "ELI":
+        role = bodies[0].role
+    if not role and bodies:
+        role = bodies[0].role
+    if not role and not state:
+        return None
+    if not role and not matches and len(doc) <= 3:
+        role = "CVL"  # a town named as an actor stands for its people
+    name = " ".join(text.split())
+    return Actor(f"{state}.{role}".strip("."), name, ActorKind.GROUP, (state,) if state else (), role)
+
+
+def _matches(doc: Doc, knowledge: Knowledge) -> list[Match]:
+    found, token = [], 0
+    while token < len(doc):
+        match = lexicon(knowledge).match(doc, token)
+        if match is None:
+            token += 1
+        else:
+            found.append(match)
+            token = match.end
+    return found
+
+
+def _role(doc: Doc, matches: list[Match], knowledge: Knowledge) -> tuple[str, str]:
+    """The role of the phrase's head noun and the noun: the last one before "of", "in" and the like."""
+    words = [fold(token.text) for token in doc]
+    named = {i for m in matches for i in range(m.start, m.end)}
+    stop = next((i for i, word in enumerate(words) if (i and word in _BEHIND) or word == ","), len(words))
+    roles = _agents(words, named, stop, knowledge) or _agents(words, named, len(words), knowledge)
+    if not roles:
+        return "", ""
+    role, noun = roles[-1]
+    if _FORMER & set(words[:stop]) and role in {"GOV", "LEG", "JUD", "SPY", "MIL", "COP", "PTY", "ELI"}:
+        return "ELI", noun
+    if noun in _GENERAL and len(roles) > 1 and roles[-2][0] not in {"", role}:
+        role = roles[-2][0]
+    return role, noun
+
+
+def _agents(words: list[str], named: set[int], stop: int, knowledge: Knowledge) -> list[tuple[str, str]]:
+    """Roles and nouns of the agents in the words before `stop`, longest first, left to right."""
+    found: list[tuple[str, str]] = []
+    at = 0
+    while at < stop:
+        for end in range(min(stop, at + 4), at, -1):
+            agent = None if at in named else lexicon(knowledge).agent(tuple(words[at:end]))
+            if agent is not None:
+                found.append((agent.role, agent.noun))
+                at = end - 1
+                break
+        at += 1
+    return found
+
+
+_NOT_OWNERS = frozenset({"against", "on", "with", "to", "toward", "towards"})
+
+
+def _state(matches: list[Match], doc: Doc, knowledge: Knowledge) -> str:
+    """The state the phrase's names tell; else that of the largest town or region it names."""
+    for match in matches:
+        if match.start and doc[match.start - 1].lower_ in _NOT_OWNERS:
+            continue
+        body = match.name.organisation
+        state = body.bloc or body.state if body is not None else match.name.state
+        if state:
+            return state
+    capitals = [token.text for token in doc if token.text[:1].isupper() and token.text.isalpha()]
+    if capitals and len(capitals) == len(doc) and knowledge.gender(capitals[0]):
+        return ""  # a person's name
+    for length in (3, 2, 1):
+        for start in range(len(capitals) - length + 1):
+            words = capitals[start : start + length]
+            if length == 1 and len(doc) > 3 and knowledge.gender(words[0]):
+                continue
+            state = place_state(" ".join(words))
+            if state:
+                return state
+    return ""
+
+
+def _state_in(context: str, knowledge: Knowledge) -> str:
+    for match in _matches(_words(context), knowledge):
+        if match.name.state:
+            return match.name.state
+    return ""
+
+
+@lru_cache(maxsize=1_024)
+def _words(text: str) -> Doc:
+    """The text as tokens, without a parse: phrases out of context parse badly."""
+    return pipeline().make_doc(text)
