@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -285,3 +286,15 @@ def test_symmetric_and_never_within_one_origin(mine: list[HeldClaim], theirs: li
     assert {c.id for c in found} == {c.id for c in find_conflicts(theirs, mine, KNOWN)}
     assert all(c.left.article_id != c.right.article_id for c in found)
     assert list(found) == sorted(found, key=lambda c: c.id)
+
+
+def test_only_an_article_s_first_undated_count_is_its_toll() -> None:
+    def at(value: str, place: int) -> HeldClaim:
+        made = count(value, "a", holds=None)
+        span = Span(place, place + len(TOPIC), TOPIC)
+        return replace(made, claim=replace(made.claim, evidence=span))
+
+    listed = [at("12", 40), at("130", 400)]
+    assert find_conflicts(listed, [count("12", "b")], KNOWN) == ()
+    assert find_conflicts(listed, [count("19", "b")], KNOWN) != ()
+    assert find_conflicts([at("12", 4_000)], [count("19", "b")], KNOWN) == ()

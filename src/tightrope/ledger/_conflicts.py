@@ -8,6 +8,7 @@ two claims comparable at all (the same vote, the same happening) stands in `_con
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
 from typing import Final
 
 from tightrope.knowledge import Knowledge
@@ -25,7 +26,7 @@ from tightrope.ledger._conflicts_comparable import (
     shared_topic,
 )
 from tightrope.ledger._conflicts_settle import settle
-from tightrope.records import Claim, ClaimKind, Conflict, content_id
+from tightrope.records import Claim, ClaimKind, Conflict, Interval, content_id
 
 __all__ = ["MAX_PAIRS", "HeldClaim", "find_conflicts"]
 
@@ -63,8 +64,9 @@ def find_conflicts(
     """
     found: dict[tuple[str, ...], Conflict] = {}
     compared = 0
-    for other in held:
-        for mine in new:
+    ours = _leading(new)
+    for other in _leading(held):
+        for mine in ours:
             if not _may_clash(mine, other):
                 continue
             compared += 1
@@ -72,6 +74,28 @@ def find_conflicts(
                 return tuple(sorted(found.values(), key=lambda c: c.id))
             _compare(mine, other, knowledge, found)
     return tuple(sorted(found.values(), key=lambda c: c.id))
+
+
+def _leading(claims: Iterable[HeldClaim]) -> list[HeldClaim]:
+    """The claims without an article's second and later counts of one sort that no day dates.
+
+    Such a count is of a part, or of another happening that is recalled or listed beside its own.
+    """
+    given = list(claims)
+    first: dict[tuple[str, ...], tuple[int, str]] = {}
+    for held in given:
+        if _is_undated_count(held.claim):
+            place = (held.claim.evidence.start, held.claim.id)
+            first[_sort(held.claim)] = min(place, first.get(_sort(held.claim), place))
+    return [h for h in given if not _is_undated_count(h.claim) or first[_sort(h.claim)][1] == h.claim.id]
+
+
+def _is_undated_count(claim: Claim) -> bool:
+    return claim.kind is ClaimKind.COUNT and claim.holds is None and not claim.withdrawn
+
+
+def _sort(claim: Claim) -> tuple[str, ...]:
+    return (claim.article_id, claim.attribute, claim.subject)
 
 
 def _may_clash(mine: HeldClaim, other: HeldClaim) -> bool:
@@ -166,8 +190,21 @@ def _count(pair: Pair) -> str | None:
 
 
 def _same_happening(pair: Pair) -> bool:
-    """Whether both counts may be the toll that the articles are about: dated, or told at the head."""
-    return all(claim.holds is not None or claim.evidence.start < HEAD_CHARS for claim in (pair.one, pair.two))
+    """Whether both counts may be the toll that the articles are about.
+
+    Each is dated, or told at the head and then taken to be of the days before its page came out; and
+    those days overlap.
+    """
+    if any(claim.holds is None and claim.evidence.start >= HEAD_CHARS for claim in (pair.one, pair.two)):
+        return False
+    one, two = (held.claim.holds or _lately(held) for held in (pair.left, pair.right))
+    return one is None or two is None or one.overlaps(two)
+
+
+def _lately(held: HeldClaim) -> Interval | None:
+    if held.published is None or held.published.start is None:
+        return None
+    return Interval(held.published.start - timedelta(days=COUNT_DAYS), held.published.end)
 
 
 def _short(claim: Claim) -> bool:
