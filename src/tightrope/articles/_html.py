@@ -1,8 +1,9 @@
 """An HTML page to its article: the body, where each character stands in the source, and metadata.
 
-Trafilatura says which words are article; `_html_source` says where the page shows them; the body is
-built from the page's own characters. Pages that could keep an extractor busy are meant to be read in
-a worker that can be killed, and then again with `fallback=True`, which is linear in the page's length.
+Trafilatura says which words are article; `_html_source` says where the page shows them; the line model
+decides line by line, and the body is built from the page's own characters. Pages that could keep an
+extractor busy are meant to be read in a worker that can be killed, and then again with
+`fallback=True`, which is linear in the page's length.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
+import numpy as np
 import trafilatura
 
-from tightrope.articles._html_align import align, words_of
+from tightrope.articles._html_align import Words, align, words_of
 from tightrope.articles._html_byline import read_byline
 from tightrope.articles._html_meta import Meta, Told, read_meta
-from tightrope.articles._html_select import PARAGRAPH_BREAK, Piece, body_of, pick, pick_cheaply
+from tightrope.articles._html_model import keep
+from tightrope.articles._html_select import PARAGRAPH_BREAK, Piece, body_of, pick_cheaply, whole_or_part
 from tightrope.articles._html_source import Around, Line, Source, scan
 from tightrope.limits import MAX_HTML_BYTES
 from tightrope.records import UNKNOWN_MOMENT, Finding, FindingKind, Moment, Run
@@ -66,7 +69,8 @@ def extract(text: str, url: str | None = None, *, fallback: bool = False) -> Ext
     source = scan(text)
     meta = read_meta(source, url)
     byline, told_byline = read_byline(source, meta.linked, meta.headline_lines)
-    pieces, findings = _pieces(text, source.lines, fallback=fallback)
+    title = meta.headline.value if meta.headline else ""
+    pieces, findings = _pieces(text, source.lines, title, fallback=fallback)
     # The body is the article's own words: the headline stands beside it.
     pieces = [piece for piece in pieces if piece.line not in meta.headline_lines]
     body, offsets = body_of(source.lines, pieces, PARAGRAPH_BREAK)
@@ -92,23 +96,52 @@ def extract(text: str, url: str | None = None, *, fallback: bool = False) -> Ext
     )
 
 
-def _pieces(text: str, lines: list[Line], *, fallback: bool) -> tuple[list[Piece], list[Finding]]:
+def _pieces(text: str, lines: list[Line], title: str, *, fallback: bool) -> tuple[list[Piece], list[Finding]]:
     if fallback or len(text) > MAX_HTML_BYTES:
         why = "read by the cheap extractor: the page is too large or too slow for the full one"
         return pick_cheaply(lines), [Finding(FindingKind.OTHER, 1.0, why)]
-    picked = _trafilatura(text)
+    cheap = pick_cheaply(lines)
     words = [words_of(line.text) for line in lines]
+    precise = _vote(_extractor_text(text, precise=True), words)
+    fast = _vote(_extractor_text(text, precise=False), words)
+    if not precise.words and not fast.words:
+        return cheap, []
+    votes = np.array([precise.shares(), fast.shares(), _cheap_shares(cheap, len(lines))]).T
+    kept = keep(lines, votes, title)
+    pieces = whole_or_part(lines, words, precise.flags, kept.tolist())
+    return pieces, _lost_findings(precise)
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    """One way of extraction's choice: the words it gave, how many of them were found nowhere in the
+    page, and a flag for each word of each line that it picked."""
+
+    words: int
+    lost: int
+    flags: list[bytearray]
+
+    def shares(self) -> list[float]:
+        """The share of each line's words that was picked."""
+        return [flag.count(1) / max(1, len(flag)) for flag in self.flags]
+
+
+def _vote(picked: str, words: list[Words]) -> _Vote:
     given = [words_of(line) for line in picked.split("\n")]
     flags, lost = align(words, given)
-    pieces = pick(lines, words, flags)
-    if not pieces:
-        return pick_cheaply(lines), []
-    total = sum(len(line.words) for line in given)
-    findings = []
-    if lost > _LOST_SHARE * total:
-        why = f"{lost} of {total} words of the article stand nowhere in the page's shown text; left out"
-        findings.append(Finding(FindingKind.TRUNCATED, lost / total, why))
-    return pieces, findings
+    return _Vote(sum(len(line.words) for line in given), lost, flags)
+
+
+def _cheap_shares(pieces: list[Piece], count: int) -> list[float]:
+    taken = {piece.line for piece in pieces}
+    return [float(index in taken) for index in range(count)]
+
+
+def _lost_findings(vote: _Vote) -> list[Finding]:
+    if vote.lost <= _LOST_SHARE * vote.words:
+        return []
+    why = f"{vote.lost} of {vote.words} words of the article stand nowhere in the page's shown text; left out"
+    return [Finding(FindingKind.TRUNCATED, vote.lost / vote.words, why)]
 
 
 @cache
@@ -117,15 +150,15 @@ def _quiet() -> None:
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 
-def _trafilatura(text: str) -> str:
-    """The extractor's text, one paragraph a line; "" where it finds no article or breaks.
+def _extractor_text(text: str, *, precise: bool) -> str:
+    """The extractor's text, one paragraph a line; "" where it finds no article.
 
-    Settings chosen on 381 hand-labelled news pages (zyte, newspaper4k; F1 over 4-word runs): with
-    favor_precision and its fallbacks 0.964 / 0.929, fast 0.962 / 0.924, defaults 0.960 / 0.915, at 14 to
-    21 ms a page. Version 2.3.1.
+    Settings compared on 381 hand-labelled news pages (zyte / newspaper4k; F1 over 4-word runs), version
+    2.3.1: favor_precision with its own fallbacks 0.964 / 0.929, fast 0.962 / 0.924, defaults 0.960 / 0.915.
+    The first two serve as votes, at 10 to 20 ms a page each; a third by its readability fork added nothing.
     """
     _quiet()
-    found = trafilatura.extract(text, include_comments=False, favor_precision=True)
+    found = trafilatura.extract(text, include_comments=False, favor_precision=precise, fast=not precise)
     return found or ""
 
 

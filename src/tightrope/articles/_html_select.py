@@ -1,8 +1,8 @@
-"""From picked words to the body: which of a page's lines are article, and the body they make.
+"""From chosen lines to the body, and the cheap way to choose them.
 
-The extractor's choice is taken line by line: a line most of whose words it picked is whole in the
-body, so that words an extractor drops inside a sentence are not lost. The body's characters come from
-the source's lines, never from the extractor, which is why the map to the source is exact.
+Lines are taken whole, so that words an extractor drops inside a sentence are not lost. The body's
+characters come from the source's lines, never from the extractor, which is why the map to the source
+is exact.
 """
 
 from __future__ import annotations
@@ -16,12 +16,11 @@ from tightrope.articles._html_source import Around, Line, clip
 from tightrope.records import Run
 
 PARAGRAPH_BREAK: Final = "\n\n"
-_WHOLE_SHARE: Final = 0.5
-_WHOLE_WORDS: Final = 15
-"""A line is whole in the body if the extractor picked half its words, or so many: extractors lose
-the rest of a paragraph behind odd markup, but hardly ever take a few words of one by mistake."""
 _LONG_LINE: Final = 400
-"""Words from which a line is no paragraph but a page without markup: only what was picked is taken."""
+"""Words from which a line is no paragraph but a page without markup."""
+_NEARLY_ALL: Final = 0.95
+_MIN_STRETCH: Final = 15
+"""Picked words in a row that are taken from such a line."""
 
 _OUTSIDE: Final = Around.NAV | Around.FOOTER | Around.FORM | Around.UNSEEN | Around.ASIDE | Around.CAPTION
 _PROSE_WORDS: Final = 8
@@ -39,16 +38,18 @@ class Piece:
     end: int
 
 
-def pick(lines: Sequence[Line], words: Sequence[Words], flags: Sequence[bytearray]) -> list[Piece]:
-    """The pieces of the page that the flagged words stand for, in page order."""
+def whole_or_part(
+    lines: Sequence[Line], words: Sequence[Words], flags: Sequence[bytearray], kept: Sequence[bool]
+) -> list[Piece]:
+    """The pieces of the kept lines, in page order: whole, but of a line that is no paragraph only what
+    the extractor picked."""
     found: list[Piece] = []
     for index, (line, known, flag) in enumerate(zip(lines, words, flags, strict=True)):
-        count = flag.count(1)
-        if not count:
+        if not kept[index]:
             continue
-        if len(flag) > _LONG_LINE and count < 0.95 * len(flag):
+        if len(flag) > _LONG_LINE and 0 < flag.count(1) < _NEARLY_ALL * len(flag):
             found.extend(_stretches(index, line, known, flag))
-        elif count >= _WHOLE_SHARE * len(flag) or count >= _WHOLE_WORDS:
+        else:
             found.append(Piece(index, 0, len(line.text)))
     return found
 
@@ -59,7 +60,7 @@ def _stretches(index: int, line: Line, known: Words, flag: bytearray) -> Iterabl
     while (first := flag.find(1, at)) >= 0:
         at = flag.find(0, first)
         at = len(flag) if at < 0 else at
-        if at - first < _WHOLE_WORDS:
+        if at - first < _MIN_STRETCH:
             continue
         start, end = known.spans[first][0], known.spans[at - 1][1]
         while start > 0 and not line.text[start - 1].isspace():

@@ -13,32 +13,32 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import IntFlag
 from typing import Final
 
 from tightrope.records import Run
 
 
-class Around(IntFlag):
-    """What a line stands in; DEEP is deeper than tree-building parsers go."""
+class Around:
+    """What a line stands in, as bits of one number (plain numbers: they are joined at every tag). DEEP is
+    deeper than tree-building parsers go."""
 
-    NONE = 0
-    LINK = 1
-    HEADING = 2
-    NAV = 4
-    FOOTER = 8
-    HEADER = 16
-    ASIDE = 32
-    FIGURE = 64
-    FORM = 128
-    LIST = 256
-    TABLE = 512
-    ARTICLE = 1024
-    PARAGRAPH = 2048
-    QUOTE = 4096
-    UNSEEN = 8192
-    CAPTION = 16384
-    DEEP = 32768
+    NONE: Final = 0
+    LINK: Final = 1
+    HEADING: Final = 2
+    NAV: Final = 4
+    FOOTER: Final = 8
+    HEADER: Final = 16
+    ASIDE: Final = 32
+    FIGURE: Final = 64
+    FORM: Final = 128
+    LIST: Final = 256
+    TABLE: Final = 512
+    ARTICLE: Final = 1024
+    PARAGRAPH: Final = 2048
+    QUOTE: Final = 4096
+    UNSEEN: Final = 8192
+    CAPTION: Final = 16384
+    DEEP: Final = 32768
 
 
 _AROUND: Final = {
@@ -126,7 +126,7 @@ class Node:
     hint: str
     parent: Node | None
     depth: int
-    around: Around
+    around: int
 
     def chain(self) -> Iterator[Node]:
         """This element and those around it, innermost first."""
@@ -147,7 +147,7 @@ class Line:
     text: str
     runs: tuple[Run, ...]
     node: Node
-    around: Around
+    around: int
     linked: int
 
 
