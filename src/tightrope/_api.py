@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, TextIO, TypeVar
 
 from tightrope._rows import Rows
 from tightrope._summary import Progress, ReadSummary
@@ -36,8 +36,12 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from tightrope.ledger import Counts, Detail, Head, Health, Hit, Lead, Ledger, Listed
+    from tightrope.standing import Standing
 
 Record = TypeVar("Record")
+
+POWERS: Final = ("CHN", "RUS", "USA")
+"""The powers that a state's standing is asked between unless others are named."""
 
 
 def open_ledger(
@@ -257,6 +261,39 @@ class Tightrope:
     def check(self) -> Health:
         """Look for broken promises: file, search index, spans, hashes, and all that was worked out."""
         return self._ledger.check()
+
+    def standing(
+        self,
+        state: str,
+        powers: Sequence[str] = POWERS,
+        *,
+        day: date | str | None = None,
+        window_days: int | None = None,
+    ) -> Standing:
+        """Where a state stood between powers on a day: deeds and votes counted, with their evidence.
+
+        States are names or ISO 3166 codes. `day` is by default the last day of publication the ledger
+        holds; the window reaches back a year. These are counts, not scores: `Standing.error` says what
+        is known of their error. BadQuery where a state is not known.
+        """
+        from tightrope import standing
+
+        whom = self._state(state) or ""
+        others = tuple(self._state(power) or "" for power in powers)
+        if whom in others:
+            raise BadQuery("give powers other than the state itself")
+        events = self.events(state=whom)
+        heads = self.heads().values()
+        return standing.of(
+            whom,
+            others,
+            _day(day) or self.counts().last or date.min,
+            events=events,
+            actors=self.actors(sorted({key for event in events for key in (*event.sources, *event.targets)})),
+            claims=self.claims(kind="vote"),
+            published=sorted({head.published.start for head in heads if head.published.start}),
+            window_days=window_days or standing.WINDOW_DAYS,
+        )
 
     # --- out ---
 

@@ -236,7 +236,7 @@ class BadQuery(LedgerError):
     """A search or filter cannot be understood."""
 
     code = "TR-QUERY"
-    remedy = 'Search for words, "a phrase in quotes", or -word to leave one out.'
+    remedy = 'Search for words, "a phrase in quotes", or -word to leave one out; for filters see --help.'
 
     def __init__(self, detail: str, origin: str = "", position: int | None = None) -> None:
         super().__init__(detail, origin)

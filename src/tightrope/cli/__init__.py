@@ -23,7 +23,9 @@ from tightrope.cli.failures import failures
 from tightrope.cli.quotes import quotes
 from tightrope.cli.read import read
 from tightrope.cli.search import search
+from tightrope.cli.serve import serve
 from tightrope.cli.show import show
+from tightrope.cli.standing import standing
 from tightrope.cli.stories import stories
 
 __all__ = ["app", "main"]
@@ -49,6 +51,8 @@ VERBS = (
     export,
     check,
     failures,
+    standing,
+    serve,
 )
 for _verb in VERBS:
     app.command()(_verb)

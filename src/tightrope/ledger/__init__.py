@@ -8,13 +8,26 @@ Add a test to tests/ledger/test_faults.py for each new method that writes.
 
 from __future__ import annotations
 
-from tightrope.ledger._check import Health, Problem
-from tightrope.ledger._query import Head, Lead, Listed
-from tightrope.ledger._search import Hit
-from tightrope.ledger._show import Detail, Mark, Receipt
-from tightrope.ledger._store import Counts, Ledger
+from typing import TYPE_CHECKING
+
+from tightrope.ledger._answers import (
+    Added,
+    Counts,
+    Detail,
+    Head,
+    Health,
+    Hit,
+    Lead,
+    Listed,
+    Mark,
+    Problem,
+    Receipt,
+)
 from tightrope.ledger._wording import code_label, days, done, name, names, verb
-from tightrope.ledger._write import Added, Writer
+
+if TYPE_CHECKING:
+    from tightrope.ledger._store import Ledger
+    from tightrope.ledger._write import Writer
 
 __all__ = [
     "Added",
@@ -37,3 +50,16 @@ __all__ = [
     "names",
     "verb",
 ]
+
+
+def __getattr__(wanted: str) -> object:
+    """Load the database library when a ledger is asked for, not when its words and records are."""
+    if wanted == "Ledger":
+        from tightrope.ledger._store import Ledger
+
+        return Ledger
+    if wanted == "Writer":
+        from tightrope.ledger._write import Writer
+
+        return Writer
+    raise AttributeError(f"module {__name__!r} has no attribute {wanted!r}")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
@@ -16,28 +15,12 @@ from sqlalchemy.exc import DatabaseError
 from tightrope.ledger import _records as records
 from tightrope.ledger import _refresh
 from tightrope.ledger import _schema as t
+from tightrope.ledger._answers import Health, Problem
 from tightrope.ledger._rows import PAGE
 from tightrope.records import Page, content_id
 
 MAX_PROBLEMS: Final = 100
 """Most problems listed of one kind: a broken disk breaks many rows in one way."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A way in which the ledger breaks a promise: a code, what is wrong, and the row it is wrong with."""
-
-    code: str
-    detail: str
-    row: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """What a check found: how much was looked at, and the problems; a healthy ledger has none."""
-
-    checked: tuple[tuple[str, int], ...]
-    problems: tuple[Problem, ...]
 
 
 def check(connection: Connection) -> Health:

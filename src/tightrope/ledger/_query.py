@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Generic, TypeVar
+from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, Text, and_, cast, func, or_, select
 from sqlalchemy.engine import RowMapping
@@ -18,6 +17,7 @@ from sqlalchemy.engine import RowMapping
 from tightrope.ledger import _records as records
 from tightrope.ledger import _records_reading as readings
 from tightrope.ledger import _schema as t
+from tightrope.ledger._answers import Head, Lead, Listed, Record
 from tightrope.ledger._fetch import where_in
 from tightrope.records import (
     Actor,
@@ -33,49 +33,7 @@ from tightrope.records import (
     Story,
 )
 
-Record = TypeVar("Record")
 Wanted = list[ColumnElement[bool]]
-
-
-@dataclass(frozen=True, slots=True)
-class Listed(Generic[Record]):
-    """The records that match, up to the limit, and how many match in all."""
-
-    records: tuple[Record, ...]
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """An article without its text: its page, where it comes from, and what the ledger made of it.
-
-    `origin` is where the page was met, of several places the first by name, so that it does not depend
-    on which was read first.
-    `newsroom` is what its copies are counted under, `copies` the first published of its group,
-    `story` the id of its story, `recorded` when it was added.
-    """
-
-    id: str
-    page_id: str
-    origin: str
-    headline: str | None
-    outlet: str | None
-    published: Interval
-    newsroom: str
-    copies: str
-    story: str
-    recorded: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """The sentence of an event's first report: `text[start:end]` are the words of the deed."""
-
-    report_id: str
-    article_id: str
-    text: str
-    start: int
-    end: int
 
 
 def _listed(

@@ -2,40 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection, select, text
 
 from tightrope.ledger import _schema as t
+from tightrope.ledger._answers import Hit
 from tightrope.ledger._fetch import where_in
 from tightrope.ledger._grammar import compile_query
 from tightrope.ledger._records import moment
-from tightrope.records import Moment
 
 _OPEN: Final = "\x02"
 _CLOSE: Final = "\x03"
 """Sentinels around found words in FTS5's snippet, taken out again before anybody sees them."""
 
 SNIPPET_WORDS: Final = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An article that a search found.
-
-    `snippet` is a piece of its body (or headline) and `marks` the stretches [start, end) of it that
-    were looked for. Better hits come first; `rank` is FTS5's bm25, lower is better, comparable only
-    within one search.
-    """
-
-    article_id: str
-    headline: str | None
-    outlet: str | None
-    published: Moment
-    snippet: str
-    marks: tuple[tuple[int, int], ...]
-    rank: float
 
 
 _STATEMENT: Final = text(

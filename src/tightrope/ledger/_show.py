@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
@@ -13,19 +12,18 @@ from tightrope.errors import AmbiguousId, NotFound
 from tightrope.ledger import _records as records
 from tightrope.ledger import _records_reading as readings
 from tightrope.ledger import _schema as t
+from tightrope.ledger._answers import Detail, Mark, Receipt
 from tightrope.ledger._fetch import where_in
 from tightrope.ledger._rows import BODY, PAGE
 from tightrope.records import (
     Article,
     Claim,
-    Conflict,
     Correction,
     Event,
     EventReport,
     Interval,
     Quote,
     Span,
-    Story,
 )
 
 CONTEXT_CHARS: Final = 160
@@ -33,54 +31,6 @@ CONTEXT_CHARS: Final = 160
 
 MIN_ID_CHARS: Final = 4
 """Shortest beginning of an id that is looked up."""
-
-Shown = Article | Claim | Conflict | Correction | Event | EventReport | Quote | Story
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A stretch of a receipt's sentence and what it is there: "who", "did", "to whom", "says" ..."""
-
-    start: int
-    end: int
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """Where one statement of the record stands: the words, what they are read as, and their page.
-
-    `text` are the words (`article.body` or, for notices, the page's text, from `start` to `end`);
-    `marks` count from the start of `text`. `page` is the same stretch of the page's decoded text,
-    `before` and `behind` what stands around it there. `origins` are where the page was met.
-    """
-
-    record: EventReport | Quote | Claim | Correction
-    article: Article
-    place: str
-    start: int
-    end: int
-    text: str
-    marks: tuple[Mark, ...]
-    page: Span
-    before: str
-    behind: str
-    origins: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """A record with all it rests on.
-
-    `history` says, oldest first, what was believed of it before; `notes` what else is known of it
-    (of an article: what it copies).
-    """
-
-    kind: str
-    record: Shown
-    receipts: tuple[Receipt, ...]
-    history: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 # --- finding it ---------------------------------------------------------------------------------

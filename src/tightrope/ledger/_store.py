@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -15,9 +14,9 @@ from tightrope.errors import NotFound
 from tightrope.knowledge import Knowledge
 from tightrope.ledger import _check, _query, _records, _records_reading, _search, _show
 from tightrope.ledger import _schema as t
+from tightrope.ledger._answers import Counts, Detail, Head, Health, Hit, Lead, Listed
 from tightrope.ledger._connect import open_engine, writing
 from tightrope.ledger._faults import told
-from tightrope.ledger._query import Head, Lead, Listed
 from tightrope.ledger._write import Writer
 from tightrope.records import (
     Actor,
@@ -33,30 +32,6 @@ from tightrope.records import (
     Reading,
     Story,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How much a ledger holds, to tell "nothing happened" from "no data".
-
-    `first` and `last` are the first and last day of publication; `undated` counts events without
-    any day, `failed` and `skipped` inputs that could not be read or were passed over.
-    """
-
-    pages: int
-    articles: int
-    stories: int
-    events: int
-    undated: int
-    reports: int
-    quotes: int
-    claims: int
-    conflicts: int
-    corrections: int
-    failed: int
-    skipped: int
-    first: date | None
-    last: date | None
 
 
 class Ledger:
@@ -212,18 +187,18 @@ class Ledger:
         with self._asking() as connection:
             return _query.leads(connection, events)
 
-    def search(self, query: str, *, limit: int | None = None) -> Listed[_search.Hit]:
+    def search(self, query: str, *, limit: int | None = None) -> Listed[Hit]:
         """Articles that hold the words of a query, best first; BadQuery where it makes no sense."""
         with self._asking() as connection:
             hits, total = _search.search(connection, query, limit)
             return Listed(tuple(hits), total)
 
-    def show(self, wanted: str) -> _show.Detail:
+    def show(self, wanted: str) -> Detail:
         """One record by the beginning of its id, with its receipts; NotFound, AmbiguousId."""
         with self._asking() as connection:
             return _show.show(connection, wanted)
 
-    def check(self) -> _check.Health:
+    def check(self) -> Health:
         """Look for broken promises in the whole ledger. Writes nothing."""
         with told(self.path), writing(self._engine).connect() as connection:
             found = _check.check(connection)

@@ -7,7 +7,6 @@ a process killed half-way leaves what was acknowledged and nothing else, and the
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +19,7 @@ from tightrope.errors import StageFailed
 from tightrope.knowledge import Knowledge
 from tightrope.ledger import _belief, _origins, _refresh, _rows, _rows_reading
 from tightrope.ledger import _schema as t
+from tightrope.ledger._answers import Added
 from tightrope.ledger._conflicts_comparable import parts
 from tightrope.ledger._connect import writing
 from tightrope.ledger._faults import told
@@ -29,14 +29,6 @@ from tightrope.records import Article, CopyLink, Failure, Page, Reading
 
 _SHARED: Final = frozenset({t.actors, t.places, t.pages, t.sightings, t.failures})
 """Tables whose rows several articles share: a row that stands already is left as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What came of adding a page: the article's id, and whether the ledger learnt anything."""
-
-    article_id: str
-    new: bool
 
 
 class Writer:
