@@ -25,8 +25,8 @@ from tightrope.articles._model import Trees, choose, likelihood
 
 _WEIGHTS: Final = "html_model.json"
 _HOPELESS: Final = 0.3
-"""Where no line is likelier than this, the page has no article. Of the labelled pages that hold one,
-the likeliest line's probability is above 0.8 on all."""
+"""Where no line is likelier than this, the page has no article. On the 381 labelled pages, which all
+hold one and which the model was trained on, the likeliest line is at 0.88 or above."""
 
 
 @dataclass(frozen=True, slots=True)
