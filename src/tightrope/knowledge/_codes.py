@@ -22,12 +22,14 @@ Frame = TypeVar("Frame")
 class VerbFrame:
     """One reading of a verb: the company it must keep, and the deed it then reports.
 
-    `takes` are the slots that must be filled ("obj", prepositions), `words` lemmas that must stand
-    among its dependents, `things` classes one of which the first slot's noun must be in; `code` ""
-    says that this company makes no deed. `targets` are the slots of the one it is done to, best first.
+    `takes` are the slots that must be filled ("obj", prepositions), `kinds` slots with the class that
+    must fill them, `words` lemmas that must stand among its dependents, `things` classes one of which
+    the first slot's noun must be in; `code` "" says that this company makes no deed. `targets` are the
+    slots of the one it is done to, best first; `need` which sides must be known actors.
     """
 
     takes: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
     words: tuple[str, ...]
     things: tuple[str, ...]
     code: str
@@ -121,7 +123,8 @@ _NOUNS = ("nouns", "with", "verb", "code", "mode", "stands", "target")
 def _verb(row: Row) -> VerbFrame:
     frame = [word for word in row.word("frame").split() if word != "none"]
     return VerbFrame(
-        tuple(word for word in frame if not word.startswith("~")),
+        tuple(word for word in frame if not word.startswith("~") and ":" not in word),
+        tuple((word.partition(":")[0], word.partition(":")[2]) for word in frame if ":" in word),
         tuple(word[1:] for word in frame if word.startswith("~")),
         row.list("thing"),
         row.text("code"),

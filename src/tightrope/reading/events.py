@@ -21,7 +21,7 @@ from tightrope.reading._events._modality import Told, told
 from tightrope.reading._events._pairs import code_pair
 from tightrope.reading._events._syntax import below
 from tightrope.reading._events._when import Clock, states_of
-from tightrope.reading._events._who import Parties, weight
+from tightrope.reading._events._who import Parties, stands_alone, weight
 from tightrope.reading._events._words import PLACE_PREPOSITIONS
 from tightrope.reading._mentions import MentionIndex
 from tightrope.reading.parse import Parsed
@@ -129,7 +129,7 @@ class _Reader:
         evidence = self._parsed.span(sentence)
         action = self._action(deed)
         when, when_why = self._clock.of(deed, sentence, how, states_of(sources) | states_of(targets))
-        modality = self._as_of_writing(how.modality, when)
+        modality = self._as_of_writing(deed, how.modality, when)
         quote = self._quote(action)
         return EventReport(
             content_id(self._article.id, action.start, action.end, code.plover, code.cameo, MAKER),
@@ -156,11 +156,12 @@ class _Reader:
             return EventCode(ELECTION, "", "")
         return self._lexicon.event_code(deed.code, deed.mode)
 
-    def _as_of_writing(self, modality: Modality, when: Interval | None) -> Modality:
+    def _as_of_writing(self, deed: Deed, modality: Modality, when: Interval | None) -> Modality:
         """ "The king visits Oslo on Friday", written on Monday, tells a plan."""
         latest = self._article.published.latest
         ahead = when is not None and when.start is not None and latest is not None and when.start > latest
-        present = modality in (Modality.HAPPENED, Modality.UNDER_WAY)
+        past = deed.trigger.tag_ in ("VBD", "VBN") or deed.trigger.head.tag_ in ("VBD", "VBN")
+        present = modality in (Modality.HAPPENED, Modality.UNDER_WAY) and not past
         return Modality.PLANNED if ahead and present else modality
 
     def _sides(
@@ -253,6 +254,8 @@ def _enough(
     violent = deed.nominal and code.plover == "ASSAULT" and bool(sources or targets)
     have = {"both": both or violent, "source": weight(sources) > 0, "target": bool(targets)}
     if not have.get(deed.need, bool(sources or targets)):
+        return False
+    if not (sources and targets) and not stands_alone((*sources, *targets)):
         return False
     least = 3 if code.plover == "CONSULT" and targets else 2
     return weight(sources) + weight(targets) >= least

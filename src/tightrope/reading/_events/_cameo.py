@@ -14,14 +14,12 @@ from spacy.tokens import Token
 from tightrope.knowledge import EventLexicon, Knowledge
 from tightrope.reading._events._modality import negated
 from tightrope.reading._events._syntax import noun_heads, surface_subjects
-from tightrope.reading._events._who import weight
+from tightrope.reading._events._who import PARTISAN, weight
 from tightrope.reading._events._words import STATEMENTS
 from tightrope.reading._mentions import MentionIndex
 from tightrope.reading.parse import Parsed
 from tightrope.records import Actor, ActorKind, ActorMention, EventReport, Modality, Reading, Span
 
-_PARTISAN = frozenset({"MIL", "REB", "SEP", "OPP", "PTY", "UAF", "IGO", "LEG"})
-"""Roles in which even a nameless group is a party in politics."""
 _NOT_DONE = frozenset({Modality.HYPOTHETICAL, Modality.DENIED})
 _STATEMENT = "010"
 _YIELD = frozenset({"CONCEDE", "RETREAT"})
@@ -94,7 +92,7 @@ def _statements(parsed: Parsed, mentions: MentionIndex) -> Iterator[CameoRow]:
 
 def _is_somebody(actor: Actor) -> bool:
     """Nameless "police" and "authorities" of no known state speak in the news of every crime."""
-    return bool(actor.states) or actor.kind is not ActorKind.GROUP or actor.role in _PARTISAN
+    return bool(actor.states) or actor.kind is not ActorKind.GROUP or actor.role in PARTISAN
 
 
 def _speakers(verb: Token, mentions: MentionIndex) -> tuple[ActorMention, ...]:

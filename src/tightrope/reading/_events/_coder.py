@@ -70,12 +70,12 @@ class Coder:
     def _predicate(self, predicate: Predicate, depth: int) -> Deed | None:
         """The best reading: a frame that asks for its company's class, a deed in a deed, any frame."""
         frames = self._lexicon.verbs.get(predicate.key, ())
-        fits, deed = self._frames.first(predicate, (f for f in frames if f.things or f.words))
+        fits, deed = self._frames.first(predicate, (f for f in frames if f.things or f.words or f.kinds))
         if fits:
             return deed
         if (deed := self._operators.first(predicate, depth)) is not None:
             return deed
-        return self._frames.first(predicate, (f for f in frames if not f.things and not f.words))[1]
+        return self._frames.first(predicate, (f for f in frames if not (f.things or f.words or f.kinds)))[1]
 
     def _refusal(self, deed: Deed) -> Deed:
         """ "will not lift the ban" tells a refusal to lift it."""

@@ -34,6 +34,9 @@ class Frames:
         """What fills the frame's first slot; None where the frame does not fit."""
         if any(not _has_word(predicate.token, word) for word in frame.words):
             return None
+        for slot, kind in frame.kinds:
+            if not any(self._nouns.is_a(token, kind) for token in predicate.slot(slot)):
+                return None
         objects = predicate.objects() if "obj" in frame.takes else ()
         fills = [predicate.slot(slot, objects) for slot in frame.takes]
         if not all(fills):

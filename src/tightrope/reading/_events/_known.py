@@ -27,13 +27,18 @@ class KnownActs:
         """The first event that the phrase names."""
         return next((event for event, names in self._events if any(n in phrase for n in names)), None)
 
-    def deed(self, trigger: Token, states: frozenset[str], written: date | None) -> KnownEvent | None:
-        """The event that a deed is: its phrase names it with the deed's own word, or states alone tell it."""
-        words = {fold(trigger.text), fold(trigger.lemma_)}
+    def called(self, trigger: Token) -> KnownEvent | None:
+        """The event that the deed's own phrase names, with the deed's own word in the name."""
+        words = _forms(trigger)
         phrase = fold(" ".join(token.text for token in trigger.subtree))
         for event, names in self._events:
             if any(name in phrase and words & set(name.split()) for name in names):
                 return event
+        return None
+
+    def between(self, trigger: Token, states: frozenset[str], written: date | None) -> KnownEvent | None:
+        """The latest event of that kind between just these states, where such acts are rare."""
+        words = _forms(trigger)
         if not words & _ONCE:
             return None
         same = [
@@ -70,3 +75,7 @@ class KnownActs:
     def _name(self, state: str) -> str:
         country = self._knowledge.country(state)
         return fold(country.name) if country is not None else state.casefold()
+
+
+def _forms(token: Token) -> set[str]:
+    return {fold(token.text), fold(token.lemma_)}

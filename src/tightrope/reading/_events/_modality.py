@@ -72,6 +72,8 @@ def _verbal(verb: Token, *, refused: bool = False) -> tuple[Modality | None, str
     for _ in range(_MAX_CHAIN):
         if not (refused and current == verb) and negated(current):
             return None, "negated"
+        if _inverted(current):
+            return None, "only supposed"
         if (conditional := _conditional(current)) is not None:
             return Modality.HYPOTHETICAL, conditional
         if (
@@ -103,6 +105,15 @@ def negated(verb: Token) -> bool:
 def _conditional(verb: Token) -> str | None:
     marks = [c.lower_ for c in children(verb, "mark", "advmod") if c.lower_ in CONDITIONS]
     return f"under {marks[0]!r}" if marks else None
+
+
+def _inverted(verb: Token) -> bool:
+    """ "Had they agreed, ...", "Should they attack, ...": supposed, not told."""
+    first = next(
+        (c for c in verb.children if c.dep_ == "aux" and c.lower_ in ("had", "should", "were")), None
+    )
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return first is not None and subject is not None and first.i < subject.i
 
 
 def _finite(verb: Token, *, refused: bool) -> tuple[Modality | None, str] | None:
@@ -157,7 +168,9 @@ def _infinitive(verb: Token) -> tuple[Modality | None, str] | None:
             return None  # "called to congratulate": the call did it
         return None, "a purpose"
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be":
-        return Modality.PLANNED, "is to"
+        named = any(s.pos_ in ("PROPN", "PRON") for s in children(verb.head, "nsubj"))
+        plain = not children(verb.head, "aux")
+        return (Modality.PLANNED, "is to") if named and plain else (None, "an idea")
     if verb.dep_ in ("acl", "relcl"):
         head = verb.head
         counted = any(c.lower_ in ORDINALS for c in children(head, "amod", "advmod", "nummod"))
@@ -220,7 +233,9 @@ def _nominal(deed: Deed) -> tuple[Modality | None, str]:
     if above is None:
         return Modality.HAPPENED, "named as a fact"
     verb, path = above
-    if "ahead" in path or (noun.dep_ == "pobj" and noun.head.lower_ in AHEAD_OF):
+    told_past = verb.tag_ == "VBD" or any(c.lower_ in ("had", "was", "were") for c in children(verb, "aux"))
+    before = noun.dep_ == "pobj" and noun.head.lower_ in AHEAD_OF and not told_past
+    if "ahead" in path or before:
         return Modality.PLANNED, "ahead of it"
     helpers = {c.lower_ for c in children(verb, "aux")}
     role = noun.head.dep_ if noun.dep_ == "appos" else noun.dep_  # behind a dateline the parser makes it one

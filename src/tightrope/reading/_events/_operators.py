@@ -46,7 +46,7 @@ class Operators:
     def operate(self, predicate: Predicate, operator: Operator, depth: int) -> Deed | None:
         """The deed that this operator makes of the first deed it governs."""
         if operator.name == "claim":
-            return self._obliged(predicate, depth) or _blamed(predicate)
+            return self._obliged(predicate, depth) or _blamed(predicate, self._nouns)
         if operator.name in _TELL_MODALITY:
             return None
         for take in operator.takes:
@@ -66,7 +66,7 @@ class Operators:
         elif take == "ing":
             verbs = predicate.gerunds()
         elif take == "that":
-            verbs = predicate.clauses()
+            verbs = [c for c in predicate.clauses() if c.i > predicate.token.i]
         else:
             nouns, verbs = predicate.prepositional(take)
         for noun in nouns:
@@ -183,10 +183,11 @@ def _parties_of(verb: Token, predicate: Predicate, operator: Operator) -> tuple[
     return others or inner.objects() or inner.phrase("with") or inner.phrase("to")
 
 
-def _blamed(predicate: Predicate) -> Deed | None:
-    """ "said that Norway was responsible": an accusation."""
+def _blamed(predicate: Predicate, nouns: Nouns) -> Deed | None:
+    """ "said that Norway was responsible", "was behind the attack": an accusation."""
     for clause in predicate.clauses():
         blame = [c for c in children(clause, "acomp", "prep", "advmod") if c.lower_ in BLAME]
+        blame = [c for c in blame if c.lower_ != "behind" or any(map(nouns.code, children(c, "pobj")))]
         targets = noun_heads(surface_subjects(clause))
         speakers = predicate.sources()
         if blame and targets and speakers and not children(clause, "neg") and targets[0].pos_ != "PRON":

@@ -252,9 +252,11 @@ class Predicate:
 
     def _where_clause(self) -> list[Token]:
         """ "Oslo, where they will meet": the noun that "where" stands for."""
-        if self.token.dep_ == "relcl" and any(c.lower_ == "where" for c in self.token.children):
-            return [self.token.head]
-        return []
+        where = next((c for c in self.token.children if c.lower_ == "where"), None)
+        if self.token.dep_ != "relcl" or where is None:
+            return []
+        before = [t for t in self.token.doc[max(where.i - 2, 0) : where.i] if not t.is_punct]
+        return before[-1:] or [self.token.head]
 
     def infinitives(self) -> list[Token]:
         """Verbs of the infinitives it takes: "refused to meet", "a threat to leave"."""

@@ -41,9 +41,10 @@ class Clock:
         inside = [d for d in self._dates if sentence.start_char <= d.span.start < sentence.end_char]
         ahead = how.modality in (Modality.PLANNED, Modality.THREATENED)
         for found in (
+            self._known_act(deed, states, by_name=True),
             self._around_known(deed, inside),
             self._tied(deed, sentence, inside, ahead=ahead),
-            self._known_act(deed, states),
+            self._known_act(deed, states, by_name=False),
             self._bounded(deed, inside, sentence),
         ):
             if found is not None:
@@ -95,8 +96,11 @@ class Clock:
 
     # --- known events ---
 
-    def _known_act(self, deed: Deed, states: frozenset[str]) -> Dated | None:
-        event = self._acts.deed(deed.trigger, states, self._article.published.latest)
+    def _known_act(self, deed: Deed, states: frozenset[str], *, by_name: bool) -> Dated | None:
+        if by_name:
+            event = self._acts.called(deed.trigger)
+        else:
+            event = self._acts.between(deed.trigger, states, self._article.published.latest)
         return None if event is None else (Interval(event.start, event.end), f"known: {event.name}")
 
     def _around_known(self, deed: Deed, inside: list[DateMention]) -> Dated | None:

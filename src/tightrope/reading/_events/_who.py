@@ -155,6 +155,15 @@ class Parties:
         return Actor(f"GRP.{slug(name)}", name, ActorKind.GROUP, states) if states else None
 
 
+PARTISAN = frozenset({"MIL", "REB", "SEP", "OPP", "PTY", "UAF", "IGO", "LEG"})
+"""Roles in which even a nameless group is a party in politics."""
+
+
+def stands_alone(mentions: Iterable[ActorMention]) -> bool:
+    """Whether a side is political enough for a report that knows no other side: a state's, or a partisan."""
+    return any(_weight(m.actor) == 2 and (m.actor.states or m.actor.role in PARTISAN) for m in mentions)
+
+
 def weight(mentions: Iterable[ActorMention]) -> int:
     """How political a side is: 2 a state or an actor of politics, 1 somebody of a known state or role, 0."""
     return max((_weight(m.actor) for m in mentions), default=0)

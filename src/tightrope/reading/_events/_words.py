@@ -19,7 +19,7 @@ TRANSPARENT: Final = _set("""
     handful host hundred hundreds kind kinds last lot lots majority many million millions most new number
     one ones pair part parts percent piece portion rest round rounds score scores second series set some
     spate string team ten tens third thousand thousands three total two type types variety wave waves worth
-    % tons tonnes shipment amount
+    % tons tonnes shipment amount convoy column
 """)
 """Heads that only measure what follows "of": "dozens of soldiers" are soldiers."""
 
