@@ -8,6 +8,7 @@ gives None, as it does for a day the calendar does not have.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -167,7 +168,7 @@ def _week_value(start: date) -> str:
     return f"{year:04d}-W{week:02d}"
 
 
-_VALUES: Final = {
+_VALUES: Final[dict[str, Callable[[date], str]]] = {
     "day": lambda d: d.isoformat(),
     "weekend": lambda d: f"{_week_value(d)}-WE",
     "week": _week_value,
