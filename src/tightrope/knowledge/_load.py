@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from tightrope.knowledge._names import fold, name_key, slug, sound_key
+from tightrope.knowledge._names import fold, slug, sound_key
 from tightrope.knowledge._records import Agent, Country, KnownEvent, Membership, Organisation, Region, Tenure
 from tightrope.knowledge._tables import Row, rows
 
@@ -150,7 +151,7 @@ def tenures(extra: Path | None) -> tuple[Tenure, ...]:
         for name in names:
             if " " in name:
                 ids.setdefault(sound_key(name), key)
-    kept = [_tenure(row, ids) for row in rows("officials.csv", _TENURE, extra)]
+    kept = [replace(_tenure(row, ids), kept=True) for row in rows("officials.csv", _TENURE, extra)]
     offices = {(t.person_id, t.state, t.office) for t in kept}
     return (*kept, *(t for t in listed if (t.person_id, t.state, t.office) not in offices))
 

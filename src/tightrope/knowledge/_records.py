@@ -92,7 +92,8 @@ class Tenure:
 
     `office` is in plain words ("president", "foreign minister"); `state` the ISO3 code or, for an
     office of an organisation, its id ("IGO.UN"); `role` a PLOVER role. `start` is the first day in
-    office, `end` the first day no longer in it; None where open or unknown.
+    office, `end` the first day no longer in it; None where open or unknown. `kept` marks the rows
+    kept by hand: people that the news name without saying who they are.
     """
 
     person_id: str
@@ -102,6 +103,7 @@ class Tenure:
     role: str
     start: date | None
     end: date | None
+    kept: bool = False
 
     @property
     def name(self) -> str:

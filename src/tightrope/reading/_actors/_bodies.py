@@ -23,6 +23,7 @@ _WORDS = {
     "hospital": "MED", "clinic": "MED", "police": "COP", "asia": "EDU", "partners": "BUS",
     "initiative": "NGO", "forum": "NGO", "league": "NGO", "alliance": "NGO", "coalition": "OPP",
     "organization": "NGO", "organisation": "NGO", "office": "GOV", "service": "GOV", "bureau": "GOV",
+    "administration": "GOV",
 }  # fmt: skip
 """Words that make a name an organisation's, with the PLOVER role such bodies mostly have."""
 
@@ -79,4 +80,6 @@ _SMALL = frozenset({"of", "for", "and", "the", "in", "on", "de", "del", "des", "
 def _state_role(scene: Scene, span: TokenSpan) -> bool:
     """ "Ukrainian Foreign Ministry" is a state's own body, which the role finder knows better."""
     role = scene.roles[span.end - 1]
-    return role is not None and role.end == span.end and fold(scene.doc[span.end - 1].text) not in _WORDS
+    if role is None or role.end != span.end:
+        return False
+    return role.start <= span.start or fold(scene.doc[span.end - 1].text) not in _WORDS

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tightrope.knowledge import fold
-from tightrope.reading._actors._profile import owned_actor, rank_words, unknown_person
+from tightrope.reading._actors._profile import owned_actor, rank_words, state_actor, unknown_person
 from tightrope.reading._actors._roles import Owner, owner_of
 from tightrope.reading._actors._scene import Draft, Person, Role, Scene
 from tightrope.records import Actor, ActorKind
@@ -31,6 +31,10 @@ def describe(scene: Scene) -> None:
             _the_country(scene, token)
         elif token.lower_ in _BODY_NOUNS and scene.free(token.i, token.i + 1):
             _the_body(scene, token)
+    for draft in list(scene.drafts()):
+        if draft.form == "description" and draft.person is None and not draft.named.states:
+            _possessed(scene, draft)
+    _of_the_focus(scene)
 
 
 # --- appositions ---
@@ -268,6 +272,63 @@ def _is_body(scene: Scene, noun: Token, draft: Draft) -> bool:
     near = scene.sentence_of[noun.i] - scene.sentence_of[draft.head] <= MAX_STATE_SENTENCES
     actor = draft.named
     return near and actor.kind is ActorKind.ORGANISATION and actor.role in _BODY_NOUNS[noun.lower_]
+
+
+def _possessed(scene: Scene, draft: Draft) -> None:
+    """ "the country's foreign ministry": of the state that the possessive points back to."""
+    role = scene.roles[draft.head]
+    owners = [child for child in scene.doc[draft.head].children if child.dep_ == "poss"]
+    owner = scene.draft_at(owners[0].i) if owners else None
+    if role is None or owner is None or owner.person is not None or owner.named.kind is not ActorKind.STATE:
+        return
+    body = role.agent.kind == "body"
+    draft.actor = owned_actor(role.noun, role.agent.role, owner.named, scene.knowledge, body=body)
+    draft.antecedent, draft.score, draft.why = owner, 0.6, f"'{role.noun}' of {owner.named.name}"
+
+
+_INSTITUTIONS = frozenset(
+    (
+        "government", "parliament", "military", "army", "police", "security forces", "authorities",
+        "senate", "president", "prime minister", "foreign minister", "foreign ministry", "ministry",
+        "opposition", "air force", "defence ministry", "defense ministry", "interior ministry", "navy",
+        "armed forces", "supreme court", "cabinet", "lower house", "upper house", "national assembly",
+        "lawmaker", "soldier", "troops", "minister", "king", "premier", "finance ministry", "central bank",
+        "election commission", "national guard", "riot police", "ruling party",
+    )
+)  # fmt: skip
+"""What a text names without its state when it speaks of one state all the time."""
+
+FOCUS_SHARE = 0.6
+"""The share of a text's mentions of states that one state must have for "the army" to be its army;
+set by hand on hand-read articles."""
+
+
+def _of_the_focus(scene: Scene) -> None:
+    """Give a state's institutions that no word ascribes to a state to the one the text is about."""
+    counts: dict[str, int] = {}
+    for draft in scene.drafts():
+        actor = draft.named
+        if len(actor.states) == 1 and draft.form != "pronoun" and actor.kind is not ActorKind.PERSON:
+            counts[actor.state] = counts.get(actor.state, 0) + 1
+    total = sum(counts.values())
+    state = max(sorted(counts), key=lambda s: counts[s], default="")
+    if not state or counts[state] < FOCUS_SHARE * total:
+        return
+    owner = state_actor(state, scene.knowledge)
+    for draft in scene.drafts():
+        role = scene.roles[draft.head]
+        loose = draft.form == "description" and draft.person is None and not draft.named.states
+        if loose and role is not None and role.noun in _INSTITUTIONS and not _indefinite(scene, draft):
+            body = role.agent.kind == "body"
+            draft.actor = owned_actor(role.noun, role.agent.role, owner, scene.knowledge, body=body)
+            draft.score, draft.why = 0.45, f"the text is about {owner.name}"
+
+
+def _indefinite(scene: Scene, draft: Draft) -> bool:
+    head = scene.doc[draft.head]
+    return any(
+        child.lower_ in {"a", "an", "another", "foreign", "other", "western"} for child in head.children
+    )
 
 
 def owned_by_pronoun(scene: Scene, role: Role, owner: Draft) -> Draft:

@@ -92,7 +92,7 @@ def _from_tables(scene: Scene, words: tuple[str, ...], evidence: Evidence) -> Te
     if len(words) < 2:
         return None
     knowledge, day = scene.knowledge, scene.day
-    for name in dict.fromkeys((" ".join(words), f"{words[0]} {words[-1]}")):
+    for name in dict.fromkeys((" ".join(words), f"{words[0]} {words[-1]}", " ".join(words[-2:]))):
         held = [t for t in knowledge.holders(name, day) if _agrees(t, evidence)]
         found = best_tenure(tuple(held), day)
         if found is not None and same_name(tuple(fold(found.person).split()), words):
@@ -118,8 +118,10 @@ def famous(scene: Scene, surname: str, evidence: Evidence) -> Tenure | None:
     if nouns:
         held = [t for t in held if nouns & set(fold(t.office).split())] or held
     top = 2 if nouns else 1
-    held = [t for t in held if rank(t) <= top and (scene.day is None or t.holds(scene.day) or rank(t) == 0)]
-    return min(held, key=lambda t: _fame(t, scene.day), default=None)
+    known = [t for t in held if rank(t) <= top and (scene.day is None or t.holds(scene.day) or rank(t) == 0)]
+    only = len({t.person_id for t in held}) == 1
+    known = known or [t for t in held if only and t.kept and t.holds(scene.day)]
+    return min(known, key=lambda t: _fame(t, scene.day), default=None)
 
 
 def _fame(tenure: Tenure, day: date | None) -> tuple[bool, int, bool, int]:

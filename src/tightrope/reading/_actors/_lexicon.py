@@ -109,7 +109,9 @@ class Lexicon:
 
     def _name(self, doc: Doc, start: int, end: int) -> Name | None:
         last = doc[end - 1].text
-        if end - start > 1 and not (last[-1] in ")+" or any(c.isalnum() for c in last)):
+        if end - start > 1 and not (last in {")", "+"} or any(c.isalnum() for c in last)):
+            return None
+        if last == ")" and not any(token.text == "(" for token in doc[start:end]):
             return None
         text = doc[start:end].text
         if "\n" in text or last in {"'s", "’s"}:

@@ -91,7 +91,8 @@ _NOT_PEOPLE = frozenset(
         "she", "it", "they", "we", "you", "this", "that", "these", "those", "there", "when", "while",
         "after", "before", "if", "as", "in", "on", "at", "no", "not", "yes", "why", "what", "who", "how",
         "our", "my", "his", "her", "their", "its", "your", "read", "photo", "image", "video", "source",
-        "copyright", "reuters", "subscribe", "live", "updates",
+        "copyright", "reuters", "subscribe", "live", "updates", "update", "election", "elections",
+        "secretary", "highlights", "story",
     )
 )  # fmt: skip
 """Last or only words of capitalised runs that name no person."""
@@ -249,9 +250,6 @@ def _run(scene: Scene, start: int, end: int) -> Run | None:
         first_name += 1
     words = [fold(t.text) for t in doc[first_name:end] if len(t.text.rstrip(".")) > 1 and t.text[0].isalpha()]
     words = [word.rstrip(".") for word in words if word not in {"jr.", "jr", "sr.", "sr", "iii"}]
-    while len(words) > 2 and _before_name(scene, words):
-        words.pop(0)
-        first_name += 1
     if not words or words[-1] in _NOT_PEOPLE or words[0] in _NOT_PEOPLE:
         return None
     role = scene.roles[start - 1] if start else None
@@ -259,12 +257,6 @@ def _run(scene: Scene, start: int, end: int) -> Run | None:
         role = None
     first = start if role is None else role.start
     return Run(first_name, end, tuple(words), tuple(titles), role, first)
-
-
-def _before_name(scene: Scene, words: list[str]) -> bool:
-    """ "Endorses Rick Perry" in a headline: the second word is a given name, the first none."""
-    gender = scene.knowledge.gender
-    return bool(gender(words[1])) and not gender(words[0]) and len(words[0]) > 2
 
 
 def _name(scene: Scene, run: Run) -> str:
@@ -388,5 +380,7 @@ def _famous(scene: Scene, run: Run, evidence: Evidence) -> Tenure | None:
 
 def _unknown_person(scene: Scene, run: Run) -> bool:
     """A single name that no table knows: labelled a person, and doing what people do."""
+    if scene.doc[run.end : run.end + 1].text in {":", "-", "—", "–"}:
+        return False  # a dateline
     labelled = all(i in scene.person_tokens for i in range(run.start, run.end))
     return labelled and (_speaks(scene, run) or _described(scene, run) or len(run.words) > 1)

@@ -120,7 +120,7 @@ def _draft(scene: Scene, match: Match) -> Draft | None:
 
 def _capital(scene: Scene, match: Match, head: Token) -> Draft | None:
     government, why = is_government(head, match.start)
-    if not government:
+    if not government or _before_own_state(scene, match):
         return None
     actor = government_actor(match.name.state, scene.knowledge)
     state = state_actor(match.name.state, scene.knowledge)
@@ -128,14 +128,30 @@ def _capital(scene: Scene, match: Match, head: Token) -> Draft | None:
     return Draft(match.start, match.end, head.i, "metonym", 0.8, why, actor, alternatives=(state,))
 
 
+def _before_own_state(scene: Scene, match: Match) -> bool:
+    """ "Nairobi, Kenya": a place."""
+    if scene.doc[match.end : match.end + 1].text != "," or match.end + 1 >= len(scene.doc):
+        return False
+    after = scene.names[match.end + 1]
+    return after is not None and after.name.kind is NameKind.STATE and after.name.state == match.name.state
+
+
 def _organisation(match: Match, head: Token) -> Draft | None:
     body = match.name.organisation
-    if body is None:
+    if body is None or (body.kind == "media" and _credit(match, head)):
         return None
     score = 0.7 if body.generated else 0.9
     return Draft(
         match.start, match.end, head.i, "name", score, "an organisation's name", organisation_actor(body)
     )
+
+
+def _credit(match: Match, head: Token) -> bool:
+    """ "(Reuters)" behind a dateline or a picture's words: a credit, no actor."""
+    doc = head.doc
+    before = doc[match.start - 1].text if match.start else ""
+    after = doc[match.end].text if match.end < len(doc) else ""
+    return (before == "(" and after == ")") or (before == "/" and after in {"", "\n", ")"})
 
 
 def _people(scene: Scene, match: Match, head: Token) -> Draft | None:

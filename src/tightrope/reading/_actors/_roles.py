@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from tightrope.knowledge import Agent, fold
 from tightrope.reading._actors._government import is_government
+from tightrope.reading._actors._identity import Evidence, famous
 from tightrope.reading._actors._lexicon import Match, NameKind
 from tightrope.reading._actors._profile import (
     best_tenure,
@@ -157,18 +158,43 @@ def _owner_before(scene: Scene, start: int, head: Token) -> Owner | None:
             continue
         if token.tag_ == "POS":
             apart = True
+        elif _government_of(scene, token, head) is not None:
+            return _government_of(scene, token, head)
         elif not _modifier(token):
             return None
         i -= 1
     return None
 
 
+_NOT_OF = frozenset({"bound", "born", "style", "speaking", "language", "friendly", "made", "built"})
+
+
 def _only_leaning(scene: Scene, match: Match) -> bool:
     """ "pro-Russian", "anti-American": says whom they lean to, not whose they are."""
+    behind = scene.doc[match.end : match.end + 2]
+    if len(behind) == 2 and behind[0].text == "-" and behind[1].lower_ in _NOT_OF:
+        return True
     before = scene.doc[max(0, match.start - 2) : match.start]
     return (len(before) > 0 and before[0].lower_ in {"pro", "anti", "non", "ethnic"}) or (
         len(before) == 2 and before[1].lower_ in {"ethnic", "anti", "pro"}
     )
+
+
+_GOVERNMENTS = frozenset({"administration", "government", "cabinet", "regime", "campaign"})
+
+
+def _government_of(scene: Scene, token: Token, head: Token) -> Owner | None:
+    """ "the Obama administration", "Mr. Modi's government": the state of whoever leads it."""
+    if head.lemma_.lower() not in _GOVERNMENTS or token.pos_ != "PROPN":
+        return None
+    draft = scene.draft_at(token.i)
+    if draft is not None and draft.person is not None:
+        states = draft.person.actor.states
+        return Owner(state_actor(states[0], scene.knowledge), None) if len(states) == 1 else None
+    tenure = famous(scene, fold(token.text), Evidence("", (), ""))
+    if tenure is None or scene.knowledge.country(tenure.state) is None:
+        return None
+    return Owner(state_actor(tenure.state, scene.knowledge), token.i)
 
 
 def _possessive(scene: Scene, match: Match) -> bool:
@@ -177,7 +203,8 @@ def _possessive(scene: Scene, match: Match) -> bool:
 
 def _modifier(token: Token) -> bool:
     return token.dep_ in {"amod", "compound", "nmod", "nummod", "poss", "advmod", "punct"} and (
-        token.text in {"-", "‑"} or token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"}
+        (token.text in {"-", "‑"} and not token.whitespace_)
+        or token.pos_ in {"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"}
     )
 
 
