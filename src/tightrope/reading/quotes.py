@@ -39,9 +39,12 @@ from tightrope.records import (
 
 MAKER = "tightrope.reading.quotes/1"
 
-_UNCLAIMED_SCORE = 0.6
-"""Of a whole quoted paragraph without a cue: of those in the PolNeAR articles about that share go on a
-quote of the paragraph before; the rest are slogans, captions and letters."""
+_LOOK_BACK = 20
+"""Quotes back that are looked through for the one left open."""
+
+_UNCLAIMED_SCORE = 0.9
+"""Of a whole quoted paragraph without a cue: of 50 such in 280 training articles of PolNeAR, 48 hold
+words that the readers marked as somebody's."""
 
 
 def find(parsed: Parsed, article: Article, actors: tuple[ActorMention, ...]) -> tuple[Quote, ...]:
@@ -84,7 +87,8 @@ def _left_open(ground: Ground, found: list[Quote], stretch: Tokens) -> int | Non
     if not ground.marks[number].continues:
         return None
     before = ground.tree.span(ground.stretches[number - 1])
-    holders = (n for n in range(len(found) - 1, -1, -1) if any(before.overlaps(s) for s in found[n].content))
+    nearest = range(len(found) - 1, max(-1, len(found) - 1 - _LOOK_BACK), -1)
+    holders = (n for n in nearest if any(before.overlaps(span) for span in found[n].content))
     return next(holders, None)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from tightrope.reading._quotes.cast import Named
 from tightrope.reading._quotes.decide import Attribution, attributions
 from tightrope.reading._quotes.ground import Ground
 from tightrope.reading._quotes.marks import quoted
 from tightrope.reading._quotes.records import cue_tokens, kind_of, unclaimed
-from tightrope.reading._quotes.speakers import Named, Speakers
+from tightrope.reading._quotes.speakers import Speakers
 from tightrope.reading._quotes.stances import stance
 from tightrope.reading._quotes.tree import Tokens, Tree
 

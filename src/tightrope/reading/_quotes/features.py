@@ -51,6 +51,9 @@ def features(ground: Ground, candidate: Candidate) -> list[str]:
 
 
 def _lemma(tree: Tree, cue: int) -> str:
+    """The cue's lemma with its particle; no name is told apart from another."""
+    if tree.pos[cue] == "PROPN" and tree.entity[cue]:
+        return "NAME"
     particle = tree.kid(cue, "prt")
     return f"{tree.lemma[cue]}_{tree.word[particle]}" if particle is not None else tree.lemma[cue]
 
@@ -81,7 +84,8 @@ def _above(tree: Tree, cue: int) -> list[str]:
         if head == token:
             break
         if not found and tree.dep[token] in _GOVERNED:
-            found.append(f"u1={tree.dep[token]}|{tree.lemma[head]}")
+            above = tree.lemma[head] if tree.pos[head] != "PROPN" else "PROPN"
+            found.append(f"u1={tree.dep[token]}|{above}")
         if tree.dep[token] == "ccomp" and tree.lemma[head] in _SPEECH:
             found.append("under")
             break
@@ -93,12 +97,12 @@ def _around(tree: Tree, cue: int, lemma: str, frame: str) -> list[str]:
     """The words beside the cue, and how many finite verbs its sentence has before and after it."""
     first, past = tree.bounds[tree.sentence[cue]]
     if cue > first:
-        before, word_before = _outside(tree, cue - 1), tree.word[cue - 1]
+        before, word_before = _outside(tree, cue - 1), _nameless(tree, cue - 1)
     else:
         before = word_before = "start"
     after = kind_after = "end"
     if cue + 1 < past:
-        after = kind_after = tree.word[cue + 1]
+        after = kind_after = _nameless(tree, cue + 1)
         if after.isalpha() and tree.pos[cue + 1] not in _CLOSED:
             kind_after = tree.pos[cue + 1]
     earlier = min(3, sum(tag in _FINITE for tag in tree.tag[first:cue]))
@@ -112,6 +116,11 @@ def _around(tree: Tree, cue: int, lemma: str, frame: str) -> list[str]:
         f"fin={earlier}|{tree.tag[cue]}",
         f"lat={later}|{frame}",
     ]
+
+
+def _nameless(tree: Tree, token: int) -> str:
+    """A word, or its part of speech where it is a name or number: whom the news is about is no cue."""
+    return tree.pos[token] if tree.pos[token] in ("PROPN", "NUM") else tree.word[token]
 
 
 def _of_content(ground: Ground, candidate: Candidate, lemma: str, frame: str) -> list[str]:

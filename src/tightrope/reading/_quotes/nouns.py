@@ -42,7 +42,7 @@ _LIGHT = frozenset(["be", "have", "make", "give", "express", "voice", "raise"])
 
 
 def according(ground: Ground, token: int) -> Iterator[Candidate]:
-    """ "..., according to X": X is the source, the rest of the clause or sentence the content."""
+    """With "according to X", X is the source, the rest of the clause or sentence the content."""
     tree = ground.tree
     name = _named_by(tree, token)
     if name is None:
@@ -78,7 +78,7 @@ def _named_by(tree: Tree, token: int) -> int | None:
 
 
 def of_noun(ground: Ground, noun: int) -> Iterator[Candidate]:
-    """ "the claim that ...", "criticism of ...", "his plan to ...", "the hope is that ..."."""
+    """Cues like "the claim that", "criticism of", "his plan to", "the hope is that"."""
     tree = ground.tree
     kids = [kid for kid in tree.kids[noun] if kid > noun and tree.dep[kid] in _CLAUSES | {"prep"}]
     verb = tree.head[noun]
@@ -105,7 +105,7 @@ def of_noun(ground: Ground, noun: int) -> Iterator[Candidate]:
 
 
 def of_adjective(ground: Ground, adjective: int) -> Iterator[Candidate]:
-    """ "confident that ...", "willing to ...", "critical of ..."."""
+    """Cues like "confident that", "willing to", "critical of"."""
     tree = ground.tree
     kids = [kid for kid in tree.kids[adjective] if kid > adjective]
     if not kids:
@@ -123,7 +123,7 @@ def of_adjective(ground: Ground, adjective: int) -> Iterator[Candidate]:
 
 
 def of_colon(ground: Ground, colon: int) -> Iterator[Candidate]:
-    """ "Minister: We will not go" and its mirror "We will not go: minister", in headlines.
+    """In headlines, "Minister: We will not go" and its mirror "We will not go: minister".
 
     A clause before the colon has a verb for its cue ("He added: ...") and is no such name.
     """
@@ -139,7 +139,7 @@ def of_colon(ground: Ground, colon: int) -> Iterator[Candidate]:
 
 
 def of_hearsay(ground: Ground, adverb: int) -> Iterator[Candidate]:
-    """ "reportedly": the clause is the content, and nobody is named."""
+    """With "reportedly" the clause is the content, and nobody is named."""
     tree = ground.tree
     verb = tree.head[adverb]
     if verb == adverb:

@@ -113,7 +113,7 @@ def clause(tree: Tree, verb: int, source: Source) -> Tokens:
 
 
 def _parenthetical(ground: Ground, verb: int, source: Source) -> Iterator[Candidate]:
-    """ "..., he said" at the end of a sentence, and ", he said," or "— he said —" within one."""
+    """A cue clause at the end of a sentence, or set in by commas or dashes: "..., he said, ..."."""
     tree = ground.tree
     if not source[0] or source[1] not in ("subject", "subject after", "near"):
         return
@@ -214,7 +214,7 @@ def stretch_after(ground: Ground, verb: int) -> int | None:
 
 
 def _introduced(ground: Ground, verb: int, source: Source) -> Iterator[Candidate]:
-    """ "He added: ..." and "He wrote:" with the words in a paragraph of their own, without marks."""
+    """Words behind a colon, in the same sentence or in a paragraph of their own: "He wrote: ..."."""
     tree = ground.tree
     colon = next(
         (t for t in range(verb + 1, min(len(tree), verb + 20)) if tree.word[t] in (":", ".", "\n")), None
@@ -233,7 +233,7 @@ def _introduced(ground: Ground, verb: int, source: Source) -> Iterator[Candidate
 
 
 def _raised(ground: Ground, verb: int, source: Source) -> Iterator[Candidate]:
-    """ "X is said to be Y", "X appears Y": the subject is part of the content."""
+    """Where the subject is part of the content: "X is said to be Y", "X appears Y"."""
     tree = ground.tree
     topic = tree.kid(verb, "nsubjpass", "nsubj")
     if topic is None or topic > verb or tree.right[topic] >= verb:
@@ -253,7 +253,7 @@ def _raised(ground: Ground, verb: int, source: Source) -> Iterator[Candidate]:
 
 
 def _modifier(ground: Ground, verb: int, source: Source) -> Iterator[Candidate]:
-    """ "the deal that he opposed", "a ban proposed by him": the noun is the content."""
+    """Where the noun is the content: "the deal that he opposed", "a ban proposed by him"."""
     tree = ground.tree
     noun = tree.head[verb]
     if tree.dep[verb] not in ("relcl", "acl", "amod") or noun == verb or tree.pos[noun] == "VERB":
