@@ -137,11 +137,21 @@ def _days(context: Context, noun: Token, verb: Token) -> Interval | None:
     return context.days_for(verb)
 
 
+_VISITORS: Final = frozenset(
+    {"minister", "president", "premier", "chancellor", "king", "queen", "prince", "leader", "secretary",
+     "envoy", "diplomat", "ambassador", "delegation", "official", "negotiator", "chief", "head",
+     "general", "speaker"}
+)  # fmt: skip
+"""Who visits: a bomber that flies to another state is no visit."""
+
+
 def _claims(
     context: Context, where: Token, actor: Token, hosts: tuple[str, ...], days: Interval, *, negated: bool
 ) -> Iterator[Claim]:
     home = context.states(actor)
     person = context.person(actor)
+    if person is None and actor.pos_ != "PROPN" and actor.lemma_ not in _VISITORS:
+        return
     for host in hosts:
         if len(home) != 1 or host in home or not context.knowledge.country(host):
             continue

@@ -16,7 +16,7 @@ from tightrope.reading._claims.context import (
     spread,
     subject_of,
 )
-from tightrope.records import Claim, ClaimKind, Interval
+from tightrope.records import ActorKind, Claim, ClaimKind, Interval
 
 VOTE_WORDS: Final = {
     "yes": "voted in favour",
@@ -96,31 +96,31 @@ def _votes(context: Context, verb: Token) -> Iterator[Claim]:
     if actor is None or is_supposed(verb) or is_future(verb):
         return
     states = tuple(s for s in context.coordinated(actor) if context.knowledge.country(s))
-    if not states or not _is_state_vote(context, verb):
+    body = _body(context, verb)
+    if not states or not body or not _speaks_for_states(context, actor):
         return
     values = [_value(verb)]
     if _either(verb):
         values += [v for v in (_value(t) for t in verb.children if t.dep_ == "conj") if v]
     negated = is_negated(verb) and values[0] != "absent"
-    body = _body(context, verb)
     said = " or ".join(dict.fromkeys(VOTE_WORDS[v] for v in values))
     words = f"{context.names(states)} {'cannot be said to have ' if negated else ''}{said}"
     if negated:
         words = f"it is not so that {context.names(states)} {said}"
-    if body:
-        words += f" in {context.name(body)}"
+    words += f" in {context.name(body)}"
     yield context.claim(
-        ClaimKind.VOTE, states, f"vote {body}".strip(), values, words, verb,
+        ClaimKind.VOTE, states, f"vote {body}", values, words, verb,
         holds=_day(context, verb), negated=negated,
     )  # fmt: skip
 
 
-def _is_state_vote(context: Context, verb: Token) -> bool:
-    """Whether the vote is one of states among states: an assembly or a resolution is near."""
-    text = verb.sent.text.lower()
-    if any(word in text for word in ("resolution", "assembly", "security council", "united nations", "un ")):
-        return True
-    return bool(_body(context, verb))
+def _speaks_for_states(context: Context, actor: Token) -> bool:
+    """Whether a vote is the state's own: no party's, person's or parliament's of that state."""
+    found = context.mention(actor)
+    if found is None:
+        return actor.lemma_ not in {"party", "parliament", "house", "senate", "lawmaker", "deputy", "member"}
+    whose = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.GROUP}
+    return found.actor.kind in whose and found.actor.role not in {"PTY", "LEG", "OPP"}
 
 
 def _day(context: Context, verb: Token) -> Interval | None:
