@@ -58,8 +58,8 @@ class Record:
 
 def run(folder: Path, list_path: Path | None = None, *, show: bool = False) -> int:
     """Print each check as found or missed, then `found N of M`; 0 when all were found."""
-    checks = list(rows(list_path or LISTS / f"{folder.resolve().name}.jsonl"))
-    record = load([folder / name for name in sorted({check["page"] for check in checks})])
+    checks = _checks(folder, list_path)
+    record = load(_pages(folder, checks))
     missed = 0
     for check in checks:
         ok = found(check, record)
@@ -73,6 +73,21 @@ def run(folder: Path, list_path: Path | None = None, *, show: bool = False) -> i
         print("\n".join(unnamed(checks, record)) or "  none")
     print(f"found {len(checks) - missed} of {len(checks)}")
     return 1 if missed else 0
+
+
+def figures(folder: Path) -> dict[str, float]:
+    """The share of the folder's checks that were found."""
+    checks = _checks(folder, None)
+    record = load(_pages(folder, checks))
+    return {"found": sum(found(check, record) for check in checks) / len(checks)}
+
+
+def _checks(folder: Path, list_path: Path | None) -> list[Row]:
+    return list(rows(list_path or LISTS / f"{folder.resolve().name}.jsonl"))
+
+
+def _pages(folder: Path, checks: list[Row]) -> list[Path]:
+    return [folder / name for name in sorted({check["page"] for check in checks})]
 
 
 def load(pages: list[Path]) -> Record:

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from bench import expected
 from bench.gold import REPOSITORY, Row, rows, shared
 
 FLOORS = REPOSITORY / "bench" / "floors.json"
@@ -38,7 +39,8 @@ def run(only: list[str] | None = None) -> int:
 def _score_and_print(wanted: Row, place: str) -> str:
     """One set scored; the line that says what is under its floor, or an empty string."""
     started = time.perf_counter()
-    figures = score(wanted["task"], wanted["scorer"], Path(place) / wanted["gold"], Path(place))
+    gold = Path(place) / wanted["gold"]
+    figures = expected.figures(gold) if wanted["task"] == "expected" else score(wanted, gold, Path(place))
     line = ", ".join(f"{key} {figures[key]:.4f} (floor {floor})" for key, floor in wanted["floors"].items())
     print(
         f"{wanted['task']:9} {Path(wanted['gold']).name:30} {line}  [{time.perf_counter() - started:.0f} s]",
@@ -48,16 +50,22 @@ def _score_and_print(wanted: Row, place: str) -> str:
     return f"{wanted['task']} {wanted['gold']}: {', '.join(low)}" if low else ""
 
 
-def score(task: str, scorer: str, gold: Path, place: Path) -> Row:
+def score(wanted: Row, gold: Path, place: Path) -> Row:
     """Predict a task over a gold file with the public code and return the scorer's figures."""
     from bench.adapters import TASKS
 
-    answers: Iterable[Row] = TASKS[task](rows(gold))
+    answers: Iterable[Row] = TASKS[wanted["task"]](rows(gold))
     with tempfile.TemporaryDirectory() as folder:
         predictions = Path(folder) / "predictions.jsonl"
         with predictions.open("w", encoding="utf-8") as out:
             out.writelines(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers)
-        command = [sys.executable, str(place / "score" / "score.py"), scorer, str(gold), str(predictions)]
+        command = [
+            sys.executable,
+            str(place / "score" / "score.py"),
+            wanted["scorer"],
+            str(gold),
+            str(predictions),
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     figures: Row = json.loads(done.stdout)
     return figures
