@@ -84,6 +84,7 @@ def test_two_votes_of_one_state_clash_and_both_sides_are_named() -> None:
 def test_leaving_open_what_the_other_rules_out_is_a_conflict() -> None:
     (conflict,) = between(vote("abstain", source="a"), vote("abstain", "absent", source="b"))
     assert "leaves open" in conflict.why
+    assert between(vote("abstain", source="a", subject="PER"), vote("abstain", "absent", source="b")) == ()
 
 
 @pytest.mark.parametrize(

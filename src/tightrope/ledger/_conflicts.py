@@ -141,8 +141,8 @@ def _place(conflict: Conflict) -> tuple[int, int, str]:
 def _vote(pair: Pair) -> str | None:
     """Two accounts of one vote that give the same states different votes, or other totals.
 
-    "Abstained" against "abstained or did not vote" is a conflict too: one account leaves open what
-    the other rules out.
+    "All five abstained" against "all five abstained or did not vote" is a conflict too: one account
+    leaves open what the other rules out. What it leaves open of a group, another may know of a member.
     """
     if not same_time(pair, COUNT_DAYS) or not shared_topic(pair, 1):
         return None
@@ -163,7 +163,9 @@ def _votes_clash(one: Claim, two: Claim) -> bool:
     if one.negated != two.negated:
         denied, said = (one, two) if one.negated else (two, one)
         return set(said.values) <= set(denied.values)
-    return set(one.values) != set(two.values)
+    if set(one.values).isdisjoint(two.values):
+        return True
+    return set(one.values) != set(two.values) and parts(one.subject) == parts(two.subject)
 
 
 def _tallies_differ(one: str, two: str) -> str | None:
