@@ -9,6 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from quote_cases import NORA, PETER, read, told
 
+from tightrope.reading._quotes.frames import candidates
+from tightrope.reading._quotes.ground import Ground
+from tightrope.reading._quotes.tree import Tree
+from tightrope.reading.parse import parse
 from tightrope.records import Quote, QuoteKind, Stance
 
 
@@ -140,6 +144,14 @@ def test_spans_equal_the_text_and_never_overlap_the_cue(words: list[str]) -> Non
 def test_the_same_text_gives_the_same_quotes() -> None:
     body = "“We will not sign,” Mr. Halloran said. Ms. Lindqvist wants to wait, he added."
     assert read(body) == read(body)
+
+
+def test_a_preposition_left_behind_by_its_object_proposes_no_empty_content() -> None:
+    body = "The thing that we are not used to, Ms. Lindqvist said, is the silence they told us about."
+    ground = Ground.of(Tree.of(parse(body)), [])
+    spans = [span for c in candidates(ground) for span in (*c.content, *c.source)]
+    assert spans
+    assert all(first < past for first, past in spans)
 
 
 @pytest.mark.parametrize("body", ["", "\n\n", "“", "said", "“”", ": :"])

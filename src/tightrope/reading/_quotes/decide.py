@@ -123,7 +123,7 @@ def _exchanged(new: int, chosen: set[int], rivals: list[set[int]], margin: list[
 def _rivals(scored: list[tuple[Candidate, float]]) -> list[set[int]]:
     """For each candidate those that cannot stand beside it: same cue, shared content, cue in content."""
     covers = [_tokens(candidate) for candidate, _ in scored]
-    reach = [(min((c.cue, *cover)), max((c.cue, *cover))) for (c, _), cover in zip(scored, covers, strict=True)]
+    reach = [(min(c.cue, *cover), max(c.cue, *cover)) for (c, _), cover in zip(scored, covers, strict=True)]
     order = sorted(range(len(scored)), key=lambda i: reach[i])
     rivals: list[set[int]] = [set() for _ in scored]
     for at, i in enumerate(order):

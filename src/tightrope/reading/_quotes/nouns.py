@@ -92,7 +92,7 @@ def of_noun(ground: Ground, noun: int) -> Iterator[Candidate]:
             yield ground.candidate(noun, f"noun {marker}", kid, (tree.subtree(kid),), source)
         elif tree.dep[kid] == "prep" and tree.word[kid] in _PREPOSITIONS:
             inner = tree.kid(kid, "pobj", "pcomp", "prep")
-            if inner is not None:
+            if inner is not None and inner > kid:
                 content = (kid + 1, tree.right[kid] + 1)
                 yield ground.candidate(noun, f"noun {tree.word[kid]}", inner, (content,), source)
     if tied:

@@ -78,7 +78,7 @@ def complement(tree: Tree, kid: int) -> Iterator[tuple[str, int, Tokens]]:
     dep = tree.dep[kid]
     if dep in ("prep", "dative") and tree.pos[kid] in ("ADP", "SCONJ", "PART"):
         inner = tree.kid(kid, "pobj", "pcomp", "prep")
-        if inner is not None:
+        if inner is not None and inner > kid:  # else stranded: "what they were used to"
             yield f"prep {tree.word[kid]}", inner, (kid + 1, tree.right[kid] + 1)
             yield f"with prep {tree.word[kid]}", inner, tree.subtree(kid)
     elif dep in _COMPLEMENTS:
