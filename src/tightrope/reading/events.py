@@ -18,6 +18,7 @@ from tightrope.reading._events._coder import Coder
 from tightrope.reading._events._counts import magnitudes
 from tightrope.reading._events._deed import Deed
 from tightrope.reading._events._modality import Told, told
+from tightrope.reading._events._operators import OUGHT_RULE
 from tightrope.reading._events._pairs import code_pair
 from tightrope.reading._events._syntax import below
 from tightrope.reading._events._when import Clock, states_of
@@ -47,6 +48,8 @@ __all__ = ["ELECTION", "MAKER", "CameoRow", "cameo_rows", "code_pair", "find"]
 MAKER = "tightrope.events/1"
 ELECTION = "ELECTION"
 """Our own root beside PLOVER's, which has none for the event that news announces most."""
+_ALONE = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+"""What even nameless partisans do by themselves: rebels advance, protesters march."""
 _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 """What two can do together, none of them the target."""
 _SPEECH = frozenset({"02", "03", "05", "10", "11", "12", "13"})
@@ -170,7 +173,8 @@ class _Reader:
         sources = self._parties.sources(deed.sources)
         targets = () if _mere_place(deed, code) else self._parties.targets(deed.targets)
         if code.plover == ELECTION:
-            sources = sources or self._parties.sources(deed.targets) or self._topic(deed.trigger)
+            named = sources or self._parties.sources(deed.targets) or self._topic(deed.trigger)
+            sources = tuple(m for m in named if m.actor.kind is not ActorKind.PERSON)
             targets = ()
         elif deed.nominal and not sources and deed.code[:2] in _OF_A_STATE:
             sources = self._parties.seat(below(deed.trigger, "in"))
@@ -255,8 +259,12 @@ def _enough(
     have = {"both": both or violent, "source": weight(sources) > 0, "target": bool(targets)}
     if not have.get(deed.need, bool(sources or targets)):
         return False
-    if not (sources and targets) and not stands_alone((*sources, *targets)):
+    if not (sources and targets) and not stands_alone((*sources, *targets), code.plover in _ALONE):
         return False
+    if code.plover == "CONSULT" and weight(sources) < 2:
+        return False  # tourists travel, too
+    if deed.rule.endswith(OUGHT_RULE) and not any(m.actor.states for m in targets):
+        return False  # "all parties should"
     least = 3 if code.plover == "CONSULT" and targets else 2
     return weight(sources) + weight(targets) >= least
 

@@ -18,7 +18,7 @@ from tightrope.reading._events._who import PARTISAN, weight
 from tightrope.reading._events._words import STATEMENTS
 from tightrope.reading._mentions import MentionIndex
 from tightrope.reading.parse import Parsed
-from tightrope.records import Actor, ActorKind, ActorMention, EventReport, Modality, Reading, Span
+from tightrope.records import ActorKind, ActorMention, EventReport, Modality, Reading, Span
 
 _NOT_DONE = frozenset({Modality.HYPOTHETICAL, Modality.DENIED})
 _STATEMENT = "010"
@@ -86,13 +86,15 @@ def _statements(parsed: Parsed, mentions: MentionIndex) -> Iterator[CameoRow]:
         for token in sentence:
             if token.pos_ == "VERB" and token.lemma_.lower() in STATEMENTS and not negated(token):
                 speakers = _speakers(token, mentions)
-                if weight(m for m in speakers if _is_somebody(m.actor)):
+                if weight(m for m in speakers if _is_somebody(m)):
                     yield CameoRow(_STATEMENT, "", speakers, parsed.span(token), ())
 
 
-def _is_somebody(actor: Actor) -> bool:
-    """Nameless "police" and "authorities" of no known state speak in the news of every crime."""
-    return bool(actor.states) or actor.kind is not ActorKind.GROUP or actor.role in PARTISAN
+def _is_somebody(mention: ActorMention) -> bool:
+    """Nameless "police" and "authorities" speak in the news of every crime and storm."""
+    actor = mention.actor
+    named = actor.kind is not ActorKind.GROUP or mention.span.text != mention.span.text.lower()
+    return named or actor.role in PARTISAN
 
 
 def _speakers(verb: Token, mentions: MentionIndex) -> tuple[ActorMention, ...]:

@@ -55,6 +55,8 @@ def told(deed: Deed) -> Told:
         modality, why = _nominal(deed)
     else:
         modality, why = _verbal(deed.trigger, refused=deed.refused)
+    if modality is not None and not deed.nominal and _is_asked(deed.trigger):
+        return Told(None, (), "only asked")
     if modality is Modality.PLANNED and deed.code[:2] >= "13" and _on_condition(deed.trigger):
         modality, why = Modality.THREATENED, f"{why}, on a condition"
     account, denied = _account(deed)
@@ -141,6 +143,13 @@ def _finite(verb: Token, *, refused: bool) -> tuple[Modality | None, str] | None
     if verb.tag_ == "VB" and verb.dep_ == "ROOT":
         return Modality.HAPPENED, "headline present" if children(verb, "nsubj") else "imperative"
     return None
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether the verb stands in the main clause of a question, or in an infinitive of it."""
+    while verb.dep_ in ("xcomp", "conj", "advcl") and verb.head != verb:
+        verb = verb.head
+    return verb.dep_ == "ROOT" and verb.sent.text.rstrip(" \n\"”'’").endswith("?")
 
 
 def _on_condition(verb: Token) -> bool:
@@ -233,7 +242,9 @@ def _nominal(deed: Deed) -> tuple[Modality | None, str]:
     if above is None:
         return Modality.HAPPENED, "named as a fact"
     verb, path = above
-    told_past = verb.tag_ == "VBD" or any(c.lower_ in ("had", "was", "were") for c in children(verb, "aux"))
+    told_past = verb.tag_ == "VBD" or any(
+        c.lower_ in ("had", "has", "have", "was", "were") for c in children(verb, "aux")
+    )
     before = noun.dep_ == "pobj" and noun.head.lower_ in AHEAD_OF and not told_past
     if "ahead" in path or before:
         return Modality.PLANNED, "ahead of it"

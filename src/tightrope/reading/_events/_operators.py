@@ -16,6 +16,9 @@ from tightrope.reading._events._words import BLAME, OBLIGATION, TALK
 _GENERIC = {"demand": "100", "order": "100", "refuse": "120", "promise": "030", "threaten": "130"}
 """What an operator is coded when what it operates on is no deed we know."""
 
+OUGHT_RULE = " + must"
+"""How the rule of a demand read off "must" or "should" ends."""
+
 _TELL_MODALITY = frozenset({"claim", "deny", "attempt", "plan"})
 """Operators that leave the deed they govern to be coded by itself."""
 
@@ -128,7 +131,7 @@ class Operators:
             content = self._inner.verb(clause, depth + 1)
             code = self._lexicon.compose("demand", content.code) if content is not None else ""
             inside = frozenset({clause.i}) | (content.inside if content is not None else frozenset())
-            rule = f"{predicate.key} + must"
+            rule = f"{predicate.key}{OUGHT_RULE}"
             words_ = words_of(predicate)
             return Deed(
                 predicate.token, words_, code or "100", "", speakers, targets, "both", rule, False, inside

@@ -159,9 +159,16 @@ PARTISAN = frozenset({"MIL", "REB", "SEP", "OPP", "PTY", "UAF", "IGO", "LEG"})
 """Roles in which even a nameless group is a party in politics."""
 
 
-def stands_alone(mentions: Iterable[ActorMention]) -> bool:
-    """Whether a side is political enough for a report that knows no other side: a state's, or a partisan."""
-    return any(_weight(m.actor) == 2 and (m.actor.states or m.actor.role in PARTISAN) for m in mentions)
+def stands_alone(mentions: Iterable[ActorMention], nameless: bool) -> bool:
+    """Whether a side is political enough for a report that knows no other side.
+
+    It must be of a known state, or an organisation or person; where `nameless`, any partisan will do.
+    """
+    return any(
+        _weight(m.actor) == 2
+        and (m.actor.states or m.actor.kind is not ActorKind.GROUP or (nameless and m.actor.role in PARTISAN))
+        for m in mentions
+    )
 
 
 def weight(mentions: Iterable[ActorMention]) -> int:
@@ -176,5 +183,7 @@ def _weight(actor: Actor) -> int:
         return 2  # "the five Central Asian states"
     if actor.role in _EXPOSED and actor.states:
         return 2
-    known = actor.states or actor.role not in ("", "UNK", "CVL") or actor.kind is ActorKind.ORGANISATION
+    known = (
+        actor.states or actor.role not in ("", "UNK", "CVL", "CRM") or actor.kind is ActorKind.ORGANISATION
+    )
     return 1 if known else 0
