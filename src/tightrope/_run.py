@@ -130,11 +130,10 @@ class Run:
         index, stream = self._placing or self._begin_placing()
         links = index.place(article)
         story = stream.place(article, reading)
-        added = writer.add(outcome.page, article, reading, links, story, self._clock())
-        self._tally.counts["new" if added.new else "known"] += 1
         failure = outcome.failure or _language(article.language, outcome.page)
+        added = writer.add(outcome.page, article, reading, links, story, self._clock(), failure)
+        self._tally.counts["new" if added.new else "known"] += 1
         if added.new and failure:
-            writer.fail(failure, self._clock())
             self._tally.counts["unread"] += 1
             self._tally.reasons[failure.code] += 1
 

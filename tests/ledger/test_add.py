@@ -136,3 +136,12 @@ def test_an_article_without_events_is_kept_and_found(ledger: Ledger) -> None:
     assert ledger.articles().records == (article,)
     assert ledger.quotes().records[0].speaker is None
     assert ledger.events().total == 0
+
+
+def test_why_an_article_was_not_read_is_written_with_it_or_not_at_all(ledger: Ledger) -> None:
+    handed, article, _ = visit(date(2024, 6, 1))
+    unread = Failure("TR-LANGUAGE", "reading", "a.txt", "it is in 'eo'", "-", handed.id, skipped=True)
+    with ledger.writer("test") as writer:
+        writer.add(handed, article, reading(article), (), "s", NOW, unread)
+        writer.add(handed, article, reading(article), (), "s", later(1), unread)
+    assert ledger.failures().records == (unread,)

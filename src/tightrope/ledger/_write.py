@@ -85,10 +85,12 @@ class Writer:
         links: Sequence[CopyLink],
         story: str,
         now: datetime,
+        failure: Failure | None = None,
     ) -> Added:
         """Add one page with all that was read from it, in one transaction.
 
         `links` say which held articles it copies, `story` the key of the story it was placed in.
+        `failure` says why the article was kept but not read, where that is so.
         Raises StageFailed where the reading contradicts the article (a span that doesn't equal its
         text, an id met before): such a reading cannot be checked, so nothing of it is kept.
         """
@@ -105,6 +107,8 @@ class Writer:
                 self._write(connection, article, reading, links, story, now)
             except IntegrityError as error:
                 raise StageFailed(f"the reading contradicts itself: {error.orig}", article.origin) from error
+            if failure is not None:
+                _failed(connection, failure, now)
         return Added(article.id, new=True)
 
     def finish(self, now: datetime) -> None:
