@@ -37,16 +37,21 @@ class Section:
 
 def main() -> None:
     """Take the tour."""
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else 100)
+    screen = console()
     with tempfile.TemporaryDirectory(prefix="tightrope-demo-") as folder:
         ledger = Path(folder) / "demo.db"
-        _read(console, ledger)
+        _read(screen, ledger)
         with tightrope.open(ledger) as record:
-            sections = list(_sections(record))
-        for number, section in enumerate(sections, start=1):
-            _show(console, number, section, ledger)
-    console.print(Rule(style="dim"))
-    console.print("Now your own pages:  [bold]tightrope read my-pages/[/]  (HTML, text, JSON Lines)")
+            tour = list(sections(record))
+        for number, section in enumerate(tour, start=1):
+            show(screen, number, section, ledger)
+    screen.print(Rule(style="dim"))
+    screen.print("Now your own pages:  [bold]tightrope read my-pages/[/]  (HTML, text, JSON Lines)")
+
+
+def console() -> Console:
+    """The screen, or 100 columns where the output goes elsewhere."""
+    return Console(highlight=False, width=None if sys.stdout.isatty() else 100)
 
 
 def _read(console: Console, ledger: Path) -> None:
@@ -68,7 +73,7 @@ def _read(console: Console, ledger: Path) -> None:
     )
 
 
-def _sections(record: tightrope.Tightrope) -> Iterator[Section]:
+def sections(record: tightrope.Tightrope) -> Iterator[Section]:
     """The tour; ids are looked up, so that a section is left out where the record has nothing for it."""
     yield Section(
         "Who did what to whom",
@@ -133,7 +138,8 @@ def _is_dirty(article: Article) -> bool:
     return any(finding.kind is FindingKind.INJECTED_SPAM for finding in article.findings)
 
 
-def _show(console: Console, number: int, section: Section, ledger: Path) -> None:
+def show(console: Console, number: int, section: Section, ledger: Path) -> None:
+    """Print a section: heading, what there is to see, and what the command prints."""
     shown = " ".join(part[:8] if len(part) == 32 else part for part in section.command)
     console.print(Rule(f"[bold]{number}. {section.title}[/]", align="left", style="dim"))
     console.print(Padding(section.told, (0, 2)))

@@ -1,0 +1,123 @@
+"""The sample pages show what their table promises, and the demo runs over all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from made import ROOT
+
+import tightrope
+from samples import demo
+from tightrope.records import Article, ClaimKind, FindingKind
+
+PAGES = ROOT / "samples" / "pages"
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of the sample pages, read in this process."""
+    path = tmp_path_factory.mktemp("samples") / "samples.db"
+    with tightrope.open(path) as record:
+        summary = record.read([PAGES], workers=0)
+    assert (summary.new, summary.skipped, summary.failed) == (19, 1, 2)
+    return path
+
+
+@pytest.fixture
+def record(ledger: Path) -> Iterator[tightrope.Tightrope]:
+    with tightrope.open(ledger) as opened:
+        yield opened
+
+
+def page_of(record: tightrope.Tightrope, article_id: str) -> str:
+    """The name of the sample that an article comes from."""
+    (article,) = [one for one in record.articles() if one.id == article_id]
+    return Path(article.origin).name
+
+
+def find(record: tightrope.Tightrope, name: str) -> Article:
+    (article,) = [one for one in record.articles() if Path(one.origin).name == name]
+    return article
+
+
+def test_the_table_names_every_page_and_no_other() -> None:
+    told = re.findall(r"^\| `([^`]+)`", (PAGES.parent / "README.md").read_text("utf-8"), re.MULTILINE)
+    assert sorted(told) == sorted(path.name for path in PAGES.iterdir())
+
+
+def test_pages_are_of_a_realistic_length_and_name_no_real_site() -> None:
+    for path in PAGES.iterdir():
+        if path.suffix in {".html", ".txt"} and path.name not in {"17-empty.html", "19-noise.html"}:
+            text = path.read_text("utf-8")
+            assert 110 <= len(text.split()) <= 500, path.name
+            assert not re.search(r"https?://(?!schema\.org|[\w.]+\.example)", text), path.name
+
+
+def test_the_accounts_that_disagree_are_found_and_no_others(record: tightrope.Tightrope) -> None:
+    told = {
+        (
+            conflict.kind,
+            frozenset(page_of(record, side.article_id)[:2] for side in (conflict.left, conflict.right)),
+        )
+        for conflict in record.conflicts()
+    }
+    landslide = {pair for kind, pair in told if kind is ClaimKind.COUNT}
+    assert landslide
+    assert all("04" in pair and pair & {"01", "02", "03"} for pair in landslide)
+    assert {(kind, pair) for kind, pair in told if kind is not ClaimKind.COUNT} == {
+        (ClaimKind.VOTE, frozenset({"05", "06"})),
+        (ClaimKind.DATE, frozenset({"10", "18"})),
+        (ClaimKind.BORDER, frozenset({"13", "14"})),
+        (ClaimKind.OCCURRENCE, frozenset({"07", "08"})),
+    }
+    votes = [conflict for conflict in record.conflicts() if conflict.kind is ClaimKind.VOTE]
+    assert {conflict.left.attribute.split()[0] for conflict in votes} == {"vote", "tally"}
+
+
+def test_the_correction_holds_the_old_claim_and_the_new(record: tightrope.Tightrope) -> None:
+    (correction,) = record.corrections()
+    claims = {claim.id: claim for claim in record.claims()}
+    assert claims[correction.withdrawn or ""].words == "Bhutan borders Nepal"
+    assert claims[correction.replacement or ""].words == "Bhutan borders China"
+
+
+def test_the_wire_story_its_reprint_and_its_rewording_are_one_account(record: tightrope.Tightrope) -> None:
+    stories = {story.id: {page_of(record, key)[:2] for key in story.articles} for story in record.stories()}
+    (landslide,) = [key for key, pages in stories.items() if "01" in pages]
+    assert stories[landslide] == {"01", "02", "03", "04", "18"}
+    (story,) = [story for story in record.stories() if story.id == landslide]
+    assert story.origins == 3
+    assert {"05", "06"} in stories.values()
+    assert {"07", "08", "09"} in stories.values()
+
+
+def test_what_is_wrong_with_the_dirty_page_is_found_and_kept_out(record: tightrope.Tightrope) -> None:
+    dirty = find(record, "06-vote-dirty.txt")
+    assert {FindingKind.INJECTED_SPAM, FindingKind.COMMENT_FORM} <= {
+        finding.kind for finding in dirty.findings
+    }
+    assert dirty.body.startswith("LIMA")
+    assert dirty.body.endswith("did not vote.")
+
+
+def test_every_page_that_is_not_read_has_a_row(record: tightrope.Tightrope) -> None:
+    told = {(Path(row.origin.partition(":")[0]).name[:2], row.code) for row in record.failures()}
+    assert told == {("16", "TR-LANGUAGE"), ("17", "TR-EMPTY"), ("18", "TR-BAD-ROW"), ("19", "TR-BINARY")}
+
+
+def test_the_demo_shows_something_under_each_heading(ledger: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    console = demo.console()
+    with tightrope.open(ledger) as opened:
+        sections = list(demo.sections(opened))
+    assert len(sections) == 12
+    for number, section in enumerate(sections, start=1):
+        capfd.readouterr()
+        demo.show(console, number, section, ledger)
+        told = capfd.readouterr()
+        shown = told.out.partition("$ tightrope ")[2].splitlines()[1:]
+        assert [line for line in shown if line.strip()], section.title
+        assert "error" not in told.err, section.title
+        assert not re.search(r"^no \w+ (?:was found|matches)", told.err, re.MULTILINE), section.title
