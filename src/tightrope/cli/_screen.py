@@ -120,7 +120,7 @@ def below(head: Text, *rest: Text) -> RenderableType:
 
 
 def excerpt(text: str, start: int, end: int, most: int) -> Text:
-    """A stretch of a sentence around [start, end), in one line of at most so many characters."""
+    """A stretch of a sentence around [start, end), of at most so many characters."""
     before, inside, behind = (clean(part) for part in (text[:start], text[start:end], text[end:]))
     before = before.lstrip("—–- ")
     left_over = max(10, most - len(inside) - 8)

@@ -70,7 +70,7 @@ def _print(record: Tightrope, rows: Rows[Event], *, brief: bool) -> None:
     for event in rows:
         when = days(event.when) or "no day"
         lead = leads.get(event.id)
-        sentence = excerpt(lead.text, lead.start, lead.end, room(console)) if lead else Text()
+        sentence = excerpt(lead.text, lead.start, lead.end, 2 * room(console) - 8) if lead else Text()
         shown = Text(when if when != told else "", "when")
         table.add_row(short(event.id), shown, below(event_line(event, known), sentence))
         told = when
