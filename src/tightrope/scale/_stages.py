@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from tightrope import articles, knowledge, reading
 from tightrope.errors import StageFailed, TightropeError
-from tightrope.records import Article, Failure, Page, Reading
+from tightrope.records import Article, Failure, MediaType, Page, Reading
+
+if TYPE_CHECKING:
+    from tightrope.knowledge import Knowledge
 
 PRODUCT: Final = "tightrope.scale._stages:product"
 _MAX_DETAIL_CHARS: Final = 500
+_FIRST_WORDS: Final = (
+    "OSLO, June 3 — Norway's foreign minister met an envoy of Peru in Oslo on Monday, the ministry said.",
+    "“We spoke about fish,” said Ola Nilsen, a spokesman, who added that talks would go on in Lima in June.",
+    "Peru had asked Norway in May to lend it two ships, which Norway refused, as its own trawlers need them.",
+)
+"""An article that every stage has something to do on, to load what they load at first use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +39,42 @@ Failure to read. None stands for "out of memory"; the worker is not to be used a
 
 
 def product(knowledge_dir: Path | None) -> Stages:
-    """The product's own stages, with the knowledge and the model loaded."""
+    """The product's own stages, warm: whatever they load at first use is loaded, so that forked workers
+    share it.
+
+    The two rooms load side by side, since much of that is unpacking outside the interpreter's lock
+    (about 2 s of processor time in all on the machine that this was written on).
+    """
+    # Imported here: the process that hands out pages has no use for the parser and starts faster.
+    from tightrope import knowledge
+
     known = knowledge.load(knowledge_dir)
-    reading.pipeline()
+    with ThreadPoolExecutor(1) as beside:
+        recovering = beside.submit(_recoverer, known)
+        read = _reader(known)
+        recover = recovering.result()
+    article = recover(Page.of("\n\n".join(_FIRST_WORDS).encode(), "first words", MediaType.TEXT), False)
+    if isinstance(article, Article):
+        read(article)
+    return Stages(recover, read)
+
+
+def _recoverer(known: Knowledge) -> Callable[[Page, bool], Article | Failure]:
+    from tightrope import articles
 
     def recover(page: Page, fallback: bool) -> Article | Failure:
         return articles.recover(page, known, fallback=fallback)
 
-    def read(article: Article) -> Reading:
-        return reading.read(article, known)
+    page = "<html><body>" + "".join(f"<p>{words}</p>" for words in _FIRST_WORDS)
+    recover(Page.of(page.encode(), "first words", MediaType.HTML), False)
+    return recover
 
-    return Stages(recover, read)
+
+def _reader(known: Knowledge) -> Callable[[Article], Reading]:
+    from tightrope import reading
+
+    reading.pipeline()
+    return lambda article: reading.read(article, known)
 
 
 def load_stages(name: str, knowledge_dir: Path | None) -> Stages:
