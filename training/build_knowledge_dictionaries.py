@@ -31,6 +31,8 @@ _MACROS = {
     "!PERSON!": ("man", "men", "woman", "women", "person"),
     "!MINIST!": ("minister", "ministers", "ministry", "ministries"),
 }
+_ENDS = frozenset(("at", "for", "to", "of", "in", "from", "with"))
+"""Words at the end of a pattern that is no noun."""
 _OPEN = re.compile(r"\[~?([A-Z]{3,})\s*([^\]]*)\]")
 
 
@@ -42,7 +44,7 @@ def agents(reference: Path, known: frozenset[str]) -> list[list[str]]:
         if not match or "MINIST" in match[1]:
             continue
         for noun in _expanded(match[1]):
-            if noun not in known and len(noun.split()) <= 3:
+            if noun not in known and len(noun.split()) <= 3 and noun.split()[-1] not in _ENDS:
                 found.setdefault(noun, _ROLE_NAMES.get(match[2], match[2]))
     return [[noun, role, ""] for noun, role in sorted(found.items()) if role in ROLES]
 

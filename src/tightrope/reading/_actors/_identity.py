@@ -23,6 +23,8 @@ class Evidence:
     states: tuple[str, ...]
     gender: str
     owner: Actor | None = None
+    role: str = ""
+    former: bool = False
 
 
 def enter(
@@ -74,7 +76,7 @@ def _fresh(
         best = _fitting(held, evidence, scene) or best_tenure(held, scene.day) or best
         full = tuple(fold(best.person).split())
         gender = scene.knowledge.gender(full[0]) or evidence.gender
-        actor = person_actor(best, scene.day, scene.knowledge)
+        actor = person_actor(best, scene.day, scene.knowledge, former=evidence.former)
         kept = full if len(words) == 1 else words
         return Person(actor, kept, gender, firm=True)
     gender = evidence.gender or scene.knowledge.gender(words[0]) if len(words) > 1 else evidence.gender
@@ -84,7 +86,8 @@ def _fresh(
 def _fitting(held: tuple[Tenure, ...], evidence: Evidence, scene: Scene) -> Tenure | None:
     """The tenure that the article's title speaks of, where it is held on the day."""
     nouns = set(evidence.noun.split())
-    fitting = [t for t in held if nouns and nouns & set(fold(t.office).split()) and t.holds(scene.day)]
+    fitting = [t for t in held if nouns and nouns & set(fold(t.office).split())]
+    fitting = [t for t in fitting if scene.day is None or t.holds(scene.day)]
     return min(fitting, key=rank, default=None)
 
 
@@ -137,7 +140,9 @@ def _complete(person: Person, evidence: Evidence) -> None:
     if evidence.noun and not actor.office:
         owner = evidence.owner
         office = f"{evidence.noun} of {owner.name}" if owner else evidence.noun
-        person.actor = unknown_person(actor.name, evidence.states or actor.states, actor.role, office)
+        office = f"former {office}" if evidence.former else office
+        role = "ELI" if evidence.former else evidence.role
+        person.actor = unknown_person(actor.name, evidence.states or actor.states, role, office)
     elif evidence.states and not actor.states:
         person.actor = unknown_person(actor.name, evidence.states, actor.role, actor.office)
 

@@ -98,6 +98,16 @@ _NOT_PEOPLE = frozenset(
 """Last or only words of capitalised runs that name no person."""
 
 
+_CALENDAR = frozenset(
+    (
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+        "february", "march", "april", "june", "july", "august", "september", "october", "november",
+        "december",
+    )
+)  # fmt: skip
+"""What may follow a name with no comma between: "X Tuesday said"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """Capitalised words that may be somebody's name, and the title words right before them."""
@@ -131,12 +141,29 @@ def _title_case(scene: Scene) -> list[bool]:
     flags = [False] * len(scene.doc)
     for sentence in scene.doc.sents:
         words = [t for t in sentence if t.is_alpha and len(t.text) > 3]
-        capitals = sum(t.text[0].isupper() for t in words)
-        if len(words) >= MIN_HEADLINE_WORDS and capitals >= 0.8 * len(words):
+        small = [t for t in words if not t.text[0].isupper()]
+        if len(words) >= MIN_HEADLINE_WORDS and all(t.lower_ in _SMALL_IN_HEADLINES for t in small):
             flags[sentence.start : sentence.end] = [True] * len(sentence)
     return flags
 
 
+_SMALL_IN_HEADLINES = frozenset(
+    (
+        "with",
+        "from",
+        "over",
+        "into",
+        "amid",
+        "after",
+        "before",
+        "against",
+        "between",
+        "under",
+        "about",
+        "than",
+        "that",
+    )
+)
 MIN_HEADLINE_WORDS = 4
 """Longer words a line must have before its capitals are taken for a headline's."""
 
@@ -206,6 +233,9 @@ def _begins(scene: Scene, i: int) -> bool:
 
 
 def _continues(scene: Scene, token: Token) -> bool:
+    after = scene.doc[token.i + 1] if token.i + 1 < len(scene.doc) else token
+    if scene.roles[token.i] is not None and (after.text[:1].isupper() or after.text in {"of", "for"}):
+        return False  # "Uttar Pradesh Chief Minister X": the title ends what stands before it
     if scene.names[token.i] is not None and token.i not in scene.person_tokens:
         return False
     text = token.text
@@ -250,6 +280,9 @@ def _run(scene: Scene, start: int, end: int) -> Run | None:
         first_name += 1
     words = [fold(t.text) for t in doc[first_name:end] if len(t.text.rstrip(".")) > 1 and t.text[0].isalpha()]
     words = [word.rstrip(".") for word in words if word not in {"jr.", "jr", "sr.", "sr", "iii"}]
+    while words and words[-1] in _CALENDAR and end - 1 > first_name:
+        words.pop()
+        end -= 1
     if not words or words[-1] in _NOT_PEOPLE or words[0] in _NOT_PEOPLE:
         return None
     role = scene.roles[start - 1] if start else None
@@ -307,16 +340,19 @@ def _described(scene: Scene, run: Run) -> bool:
 
 
 def _evidence(scene: Scene, run: Run) -> Evidence:
+    """What title and honorific tell: the office, its state, the gender, whether it is a past one."""
     gender = next((HONORIFICS[t] for t in run.titles if HONORIFICS[t]), "")
     if run.role is None:
         nouns = [_TITLE_NOUNS[title] for title in run.titles if title in _TITLE_NOUNS]
-        return Evidence(nouns[-1] if nouns else "", (), gender)
-    head = scene.doc[run.role.head]
-    gender = gender or HONORIFICS.get(run.role.noun.split()[-1], "")
-    owner = owner_of(scene, run.role.start, head)
-    return Evidence(
-        run.role.noun, owner.actor.states if owner else (), gender, owner.actor if owner else None
-    )
+        noun = nouns[-1] if nouns else ""
+        agent = scene.lexicon.agent((noun.split()[0],)) if noun else None
+        return Evidence(noun, (), gender, role=agent.role if agent else "")
+    role = run.role
+    gender = gender or HONORIFICS.get(role.noun.split()[-1], "")
+    owner = owner_of(scene, role.start, scene.doc[role.head])
+    former = any(t.lower_ in {"former", "ex", "late"} for t in scene.doc[max(0, role.start - 3) : role.start])
+    states, actor = (owner.actor.states, owner.actor) if owner else ((), None)
+    return Evidence(role.noun, states, gender, actor, role.agent.role, former)
 
 
 def _put(scene: Scene, run: Run, person: Person, score: float = 0.9, why: str = "") -> None:
@@ -371,11 +407,27 @@ def _contradicts(person: Person, evidence: Evidence) -> bool:
 
 
 def _famous(scene: Scene, run: Run, evidence: Evidence) -> Tenure | None:
-    if not (run.role or run.titles or run.start in scene.person_tokens or _acts(scene, run)):
-        return None
-    if len(run.words) > 1 or (scene.doc[run.start].is_sent_start and run.start not in scene.person_tokens):
+    told = bool(run.role or run.titles or run.start in scene.person_tokens)
+    if len(run.words) > 1 or not (told or _takes_part(scene, run)):
         return None
     return famous(scene, run.words[0], evidence)
+
+
+_COMMON_WORDS = frozenset(
+    (
+        "may", "park", "moon", "rice", "brown", "major", "ban", "price", "bush", "cook", "gates", "hunt",
+        "hill", "long", "young", "day", "case", "fox", "marin", "duda", "li", "he", "an", "un", "yang",
+        "sun", "ma", "saw",
+    )
+)  # fmt: skip
+"""Surnames that are words as well: alone, they need a title or the model's label."""
+
+
+def _takes_part(scene: Scene, run: Run) -> bool:
+    """Whether a bare surname is an argument of its sentence, and no common word."""
+    head = _head(scene, run)
+    parts = {"nsubj", "nsubjpass", "poss", "agent", "dobj", "pobj", "conj", "appos", "dative"}
+    return head.pos_ == "PROPN" and head.dep_ in parts and run.words[-1] not in _COMMON_WORDS
 
 
 def _unknown_person(scene: Scene, run: Run) -> bool:

@@ -127,7 +127,7 @@ def _person(text: str, day: date | None, knowledge: Knowledge) -> Actor | None:
         if best is None or fold(words[start]) in {"president", "minister", "prime"}:
             continue
         if start == 0 or day is not None or best.holds(day):
-            return _of_body(person_actor(best, day, knowledge), best.state, knowledge)
+            return _of_body(person_actor(best, day, knowledge, former=True), best.state, knowledge)
     return None
 
 

@@ -77,9 +77,12 @@ def office_words(tenure: Tenure, knowledge: Knowledge, *, former: bool) -> str |
     return f"former {words}" if former else words
 
 
-def person_actor(tenure: Tenure, day: date | None, knowledge: Knowledge) -> Actor:
-    """The person of a tenure as of the day; after it ended, a former holder with role ELI."""
-    former = not tenure.holds(day)
+def person_actor(tenure: Tenure, day: date | None, knowledge: Knowledge, *, former: bool = False) -> Actor:
+    """The person of a tenure as of the day; after it ended, a former holder with role ELI.
+
+    With no day, `former` says whether a tenure that has ended counts as left.
+    """
+    former = not tenure.holds(day) and (day is not None or former)
     in_body = "." in tenure.state
     return Actor(
         tenure.person_id,

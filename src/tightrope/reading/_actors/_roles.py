@@ -89,8 +89,9 @@ def _match(scene: Scene, start: int) -> Role | None:
         if any(not (t.is_alpha or t.text == "-") for t in doc[start:end]):
             continue
         agent = scene.lexicon.agent(words)
-        if agent is not None:
-            return _role(scene, start, end, agent)
+        role = None if agent is None else _role(scene, start, end, agent)
+        if role is not None:
+            return role
     return None
 
 
@@ -253,9 +254,10 @@ def find_roles(scene: Scene) -> None:
         if not scene.free(role.start, role.end):
             continue
         head = scene.doc[role.head]
-        if head.dep_ in {"compound", "nmod"} and head.head.i > head.i and head.head.pos_ in {"NOUN", "PROPN"}:
-            continue
         owner = owner_of(scene, role.start, head)
+        qualifies = head.dep_ in {"compound", "nmod"} and head.head.i > head.i and head.head.pos_ == "NOUN"
+        if qualifies and (owner is None or owner.start is None):
+            continue  # "police station", "army base"; but "Afghan army" in "Afghan army base" acts or is hit
         draft = _draft(scene, role, owner, head)
         if draft is not None and not scene.put(draft):
             draft.start = role.start
