@@ -14,98 +14,18 @@ from spacy.tokens import Token
 
 from tightrope.knowledge import Tenure, fold
 from tightrope.reading._actors._identity import FULL_NAME, Evidence, enter, famous, of_surname, same_name
+from tightrope.reading._actors._name_words import (
+    CALENDAR,
+    COMMON_WORDS,
+    HONORIFICS,
+    NOT_PEOPLE,
+    PARTICLES,
+    SMALL_IN_HEADLINES,
+    SPEECH,
+    TITLE_NOUNS,
+)
 from tightrope.reading._actors._roles import owner_of
 from tightrope.reading._actors._scene import Draft, Person, Role, Scene
-
-HONORIFICS = {
-    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "madame": "f", "sir": "m", "dame": "f",
-    "lord": "m", "lady": "f", "dr": "", "prof": "", "professor": "", "rev": "", "sheikh": "m",
-    "sheik": "m", "imam": "m", "ayatollah": "m", "mullah": "m", "rabbi": "", "gen": "", "col": "",
-    "lt": "", "maj": "", "capt": "", "sgt": "", "adm": "", "sen": "", "rep": "", "gov": "", "pres": "",
-    "hon": "", "cardinal": "m", "archbishop": "m", "bishop": "m", "father": "m", "brother": "m",
-    "sister": "f", "king": "m", "queen": "f", "prince": "m", "princess": "f", "pope": "m", "emir": "m",
-    "sultan": "m", "emperor": "m", "empress": "f", "judge": "", "justice": "", "general": "",
-    "colonel": "", "major": "", "captain": "", "sergeant": "", "lieutenant": "", "admiral": "",
-    "commander": "", "brigadier": "", "marshal": "", "chief": "", "officer": "", "president": "",
-    "senator": "", "governor": "", "mayor": "", "minister": "", "chancellor": "", "premier": "",
-    "patriarch": "m", "metropolitan": "m", "maulana": "m", "haji": "m", "baroness": "f", "baron": "m",
-    "secretary": "", "ambassador": "", "spokesman": "m", "spokeswoman": "f", "congressman": "m",
-    "congresswoman": "f", "chairwoman": "f", "businesswoman": "f", "actress": "f", "policewoman": "f",
-}  # fmt: skip
-"""Words before a name, and the gender they tell where they do."""
-
-_TITLE_NOUNS = {
-    "gov": "governor", "sen": "senator", "rep": "representative congressman congresswoman lawmaker",
-    "gen": "general", "col": "colonel", "lt": "lieutenant", "maj": "major", "capt": "captain",
-    "sgt": "sergeant", "adm": "admiral", "prof": "professor", "dr": "doctor", "pres": "president",
-    "king": "king", "queen": "queen", "prince": "prince", "princess": "princess", "pope": "pope",
-    "emir": "emir", "sultan": "sultan", "judge": "judge", "rabbi": "rabbi", "justice": "justice",
-    "general": "general", "colonel": "colonel", "major": "major", "captain": "captain",
-    "admiral": "admiral", "president": "president", "senator": "senator", "governor": "governor",
-    "mayor": "mayor", "minister": "minister", "chancellor": "chancellor", "premier": "premier",
-    "imam": "imam", "sheriff": "sheriff", "congressman": "congressman", "congresswoman": "congresswoman",
-    "ambassador": "ambassador", "patriarch": "patriarch", "archbishop": "archbishop", "bishop": "bishop",
-    "cardinal": "cardinal",
-}  # fmt: skip
-"""The nouns by which an honorific's bearer is spoken of later."""
-
-_PARTICLES = frozenset(
-    (
-        "al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "dos", "do", "di", "du", "la",
-        "le", "ben", "abu", "bint", "ul", "ur", "del", "della", "ter", "ten", "y", "e", "af", "av", "zu",
-        "bu",
-    )
-)  # fmt: skip
-_SPEECH = frozenset(
-    (
-        "say", "tell", "add", "ask", "warn", "argue", "explain", "claim", "note", "write", "insist",
-        "reply", "state", "announce", "declare", "believe", "think", "want", "accuse", "deny", "urge",
-        "call", "comment", "recall", "admit", "agree", "suggest", "stress", "continue", "conclude",
-        "respond", "promise", "vow",
-    )
-)  # fmt: skip
-_NOT_PEOPLE = frozenset(
-    (
-        "street", "avenue", "road", "square", "river", "lake", "mountain", "mount", "university",
-        "college", "institute", "center", "centre", "council", "committee", "bank", "party", "party's",
-        "party’s", "group", "association", "foundation", "company", "corp", "inc", "ltd", "agency",
-        "ministry", "department", "commission", "front", "movement", "army", "church", "times", "post",
-        "news", "club", "society", "union", "federation", "court", "academy", "school", "hospital",
-        "airlines", "press", "network", "fund", "office", "service", "services", "board", "authority",
-        "organization", "organisation", "airport", "county", "city", "town", "province", "region",
-        "island", "islands", "sea", "ocean", "bay", "strait", "valley", "desert", "peninsula", "palace",
-        "house", "hall", "tower", "bridge", "park", "museum", "hotel", "stadium", "war", "act", "treaty",
-        "agreement", "accord", "conference", "summit", "cup", "award", "prize", "day", "week", "month",
-        "year", "january", "february", "march", "april", "june", "july", "august", "september", "october",
-        "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-        "sunday", "christmas", "easter", "ramadan", "north", "south", "east", "west", "northern",
-        "southern", "eastern", "western", "central", "state", "states", "republic", "kingdom", "gulf",
-        "coast", "border", "wall", "street's", "media", "magazine", "journal", "tribune", "herald",
-        "gazette", "daily", "television", "radio", "tv", "studio", "studios", "pictures", "league", "team",
-        "united", "red", "black", "white", "covid", "christian", "muslim", "islam", "islamic", "jewish",
-        "catholic", "orthodox", "sunni", "shiite", "shia", "hindu", "buddhist", "internet", "english",
-        "arabic", "euro", "dollar", "god", "bible", "quran", "koran", "nobel", "oscar", "olympics",
-        "olympic", "nazi", "nazis", "parliament", "congress", "senate", "assembly", "government",
-        "cabinet", "police", "embassy", "brigade", "battalion", "regiment", "division", "fleet", "corps",
-        "airways", "energy", "oil", "gas", "i", "the", "a", "an", "and", "but", "however", "still", "he",
-        "she", "it", "they", "we", "you", "this", "that", "these", "those", "there", "when", "while",
-        "after", "before", "if", "as", "in", "on", "at", "no", "not", "yes", "why", "what", "who", "how",
-        "our", "my", "his", "her", "their", "its", "your", "read", "photo", "image", "video", "source",
-        "copyright", "reuters", "subscribe", "live", "updates", "update", "election", "elections",
-        "secretary", "highlights", "story",
-    )
-)  # fmt: skip
-"""Last or only words of capitalised runs that name no person."""
-
-
-_CALENDAR = frozenset(
-    (
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-        "february", "march", "april", "june", "july", "august", "september", "october", "november",
-        "december",
-    )
-)  # fmt: skip
-"""What may follow a name with no comma between: "X Tuesday said"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,28 +62,11 @@ def _title_case(scene: Scene) -> list[bool]:
     for sentence in scene.doc.sents:
         words = [t for t in sentence if t.is_alpha and len(t.text) > 3]
         small = [t for t in words if not t.text[0].isupper()]
-        if len(words) >= MIN_HEADLINE_WORDS and all(t.lower_ in _SMALL_IN_HEADLINES for t in small):
+        if len(words) >= MIN_HEADLINE_WORDS and all(t.lower_ in SMALL_IN_HEADLINES for t in small):
             flags[sentence.start : sentence.end] = [True] * len(sentence)
     return flags
 
 
-_SMALL_IN_HEADLINES = frozenset(
-    (
-        "with",
-        "from",
-        "over",
-        "into",
-        "amid",
-        "after",
-        "before",
-        "against",
-        "between",
-        "under",
-        "about",
-        "than",
-        "that",
-    )
-)
 MIN_HEADLINE_WORDS = 4
 """Longer words a line must have before its capitals are taken for a headline's."""
 
@@ -259,15 +162,15 @@ def _joint(scene: Scene, i: int) -> bool:
     token, after = doc[i], doc[i + 1]
     if token.text in {"-", "‑", "–"} and not doc[i - 1].whitespace_ and not token.whitespace_:
         return after.text[:1].isalpha()
-    if (fold(token.text).rstrip("-") in _PARTICLES and token.pos_ not in {"CCONJ", "ADP"}) or _foreign(
+    if (fold(token.text).rstrip("-") in PARTICLES and token.pos_ not in {"CCONJ", "ADP"}) or _foreign(
         token, after
     ):
-        return after.text[:1].isupper() or fold(after.text) in _PARTICLES or after.text in {"-", "‑"}
+        return after.text[:1].isupper() or fold(after.text) in PARTICLES or after.text in {"-", "‑"}
     return False
 
 
 def _foreign(token: Token, after: Token) -> bool:
-    return fold(token.text).rstrip("-") in _PARTICLES - {"y", "e", "do", "la"} and after.text[:1].isupper()
+    return fold(token.text).rstrip("-") in PARTICLES - {"y", "e", "do", "la"} and after.text[:1].isupper()
 
 
 def _run(scene: Scene, start: int, end: int) -> Run | None:
@@ -280,10 +183,10 @@ def _run(scene: Scene, start: int, end: int) -> Run | None:
         first_name += 1
     words = [fold(t.text) for t in doc[first_name:end] if len(t.text.rstrip(".")) > 1 and t.text[0].isalpha()]
     words = [word.rstrip(".") for word in words if word not in {"jr.", "jr", "sr.", "sr", "iii"}]
-    while words and words[-1] in _CALENDAR and end - 1 > first_name:
+    while words and words[-1] in CALENDAR and end - 1 > first_name:
         words.pop()
         end -= 1
-    if not words or words[-1] in _NOT_PEOPLE or words[0] in _NOT_PEOPLE:
+    if not words or words[-1] in NOT_PEOPLE or words[0] in NOT_PEOPLE:
         return None
     role = scene.roles[start - 1] if start else None
     if role is not None and (role.end != start or role.plural or role.agent.kind == "body"):
@@ -326,7 +229,7 @@ def _acts(scene: Scene, run: Run) -> bool:
 
 def _speaks(scene: Scene, run: Run) -> bool:
     head = _head(scene, run)
-    return head.dep_ == "nsubj" and head.head.lemma_.lower() in _SPEECH
+    return head.dep_ == "nsubj" and head.head.lemma_.lower() in SPEECH
 
 
 def _described(scene: Scene, run: Run) -> bool:
@@ -343,16 +246,18 @@ def _evidence(scene: Scene, run: Run) -> Evidence:
     """What title and honorific tell: the office, its state, the gender, whether it is a past one."""
     gender = next((HONORIFICS[t] for t in run.titles if HONORIFICS[t]), "")
     if run.role is None:
-        nouns = [_TITLE_NOUNS[title] for title in run.titles if title in _TITLE_NOUNS]
+        nouns = [TITLE_NOUNS[title] for title in run.titles if title in TITLE_NOUNS]
         noun = nouns[-1] if nouns else ""
         agent = scene.lexicon.agent((noun.split()[0],)) if noun else None
         return Evidence(noun, (), gender, role=agent.role if agent else "")
     role = run.role
     gender = gender or HONORIFICS.get(role.noun.split()[-1], "")
     owner = owner_of(scene, role.start, scene.doc[role.head])
-    former = any(t.lower_ in {"former", "ex", "late"} for t in scene.doc[max(0, role.start - 3) : role.start])
+    words = scene.doc[max(0, role.start - 3) : role.start + 1]
+    former = any(token.lower_ in {"former", "ex", "late"} for token in words)
     states, actor = (owner.actor.states, owner.actor) if owner else ((), None)
-    return Evidence(role.noun, states, gender, actor, role.agent.role, former)
+    noun = role.noun.removeprefix("former ").removeprefix("ex-")
+    return Evidence(noun, states, gender, actor, role.agent.role, former)
 
 
 def _put(scene: Scene, run: Run, person: Person, score: float = 0.9, why: str = "") -> None:
@@ -413,21 +318,11 @@ def _famous(scene: Scene, run: Run, evidence: Evidence) -> Tenure | None:
     return famous(scene, run.words[0], evidence)
 
 
-_COMMON_WORDS = frozenset(
-    (
-        "may", "park", "moon", "rice", "brown", "major", "ban", "price", "bush", "cook", "gates", "hunt",
-        "hill", "long", "young", "day", "case", "fox", "marin", "duda", "li", "he", "an", "un", "yang",
-        "sun", "ma", "saw",
-    )
-)  # fmt: skip
-"""Surnames that are words as well: alone, they need a title or the model's label."""
-
-
 def _takes_part(scene: Scene, run: Run) -> bool:
     """Whether a bare surname is an argument of its sentence, and no common word."""
     head = _head(scene, run)
     parts = {"nsubj", "nsubjpass", "poss", "agent", "dobj", "pobj", "conj", "appos", "dative"}
-    return head.pos_ == "PROPN" and head.dep_ in parts and run.words[-1] not in _COMMON_WORDS
+    return head.pos_ == "PROPN" and head.dep_ in parts and run.words[-1] not in COMMON_WORDS
 
 
 def _unknown_person(scene: Scene, run: Run) -> bool:
