@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+import string
 from collections import Counter
 from datetime import UTC, date, datetime
 from itertools import permutations
@@ -186,3 +188,33 @@ def adjusted_rand(truth: list[str], guess: list[str]) -> float:
     together = pairs(list(zip(truth, guess, strict=True)))
     expected = pairs([*truth]) * pairs([*guess]) / comb(len(truth), 2)
     return (together - expected) / ((pairs([*truth]) + pairs([*guess])) / 2 - expected)
+
+
+def garbled(text: str, share: float, dice: random.Random) -> str:
+    """A text in which that share of the words has one wrong letter."""
+    words = text.split(" ")
+    for i, word in enumerate(words):
+        if word and dice.random() < share:
+            at = dice.randrange(len(word))
+            words[i] = word[:at] + dice.choice(string.ascii_lowercase) + word[at + 1 :]
+    return " ".join(words)
+
+
+@pytest.mark.gold
+@pytest.mark.parametrize(
+    ("share", "kept", "floor"), [(0.05, 1.0, 0.99), (0.10, 0.6, 0.99), (0.10, 0.4, 0.97), (0.15, 0.4, 0.90)]
+)
+def test_scanned_and_cut_reprints_are_found(share: float, kept: float, floor: float) -> None:
+    """Each story's first article, and a copy cut to `kept`, both with misread words (docs/copies.md)."""
+    rows = [json.loads(line) for line in gold("stories/giveme5w1h.jsonl").read_text("utf-8").splitlines()]
+    firsts = {row["group"]: row for row in reversed(rows) if 150 < len(row["text"].split()) < 1500}
+    dice, made = random.Random(1), []
+    for name, row in sorted(firsts.items()):
+        words = row["text"].split(" ")
+        cut = " ".join(words[: int(len(words) * kept)])
+        made += [(f"{name}a", row["text"], name), (f"{name}b", cut, name)]
+    dice.shuffle(made)
+    groups, index = Groups(), Index()
+    for key, text, _ in made:
+        groups.add(key, index.place(article(garbled(text, share, dice), key=key)))
+    assert adjusted_rand([str(name) for *_, name in made], [groups.label(key) for key, *_ in made]) >= floor

@@ -44,11 +44,13 @@ VERBATIM: Final = 0.45
 """Share of the shorter text's runs in both above which what they share was not reworded: two pages of one
 outlet with the same long furniture are neither copies nor rewordings."""
 
-GARBLED_PAIRS: Final = 0.5
-GARBLED_SENTENCES: Final = 0.8
+GARBLED_PAIRS: Final = 0.35
+GARBLED_SENTENCES: Final = 0.75
 MIN_PAIRS: Final = 60
-"""A scanned or retyped part of a longer text: least share of its pairs, and of its sentences in order, found
-there. With one word in ten misread on both sides and 60 % cut off, half the copies break PART."""
+"""A scanned, retyped or shortened part of a longer text: least share of its pairs, and of its sentences in
+order, found there. Among all pairs of Giveme5W1H and AllSides articles that share 30 % of their pairs and break
+the rules above, those from 0.75 on are wire stories cut and rewritten, and those under 0.70 are not copies,
+by eye. With 15 % of words misread on both sides and 60 % cut off, 19 copies in 20 are found."""
 
 _SENTENCE_MATCH: Final = 0.45
 """Share of the shorter sentence's content words found in the other for the two to be one."""
@@ -162,21 +164,7 @@ _DAYS: Final = frozenset(
      "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 )  # fmt: skip
 _COUNTED: Final = frozenset(
-    {
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozens",
-    }
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 )
 MAX_SWAP: Final = 4
 LEAST_SWAPS: Final = 3
