@@ -146,6 +146,15 @@ def test_the_same_text_gives_the_same_quotes() -> None:
     assert read(body) == read(body)
 
 
+def test_content_runs_around_the_cue_clause_in_its_midst() -> None:
+    body = "Mr. Halloran will pay for the wall, which he estimates would cost about $8 billion."
+    found = [quote for quote in read(body) if "estimates" in [span.text for span in quote.cue]]
+    assert [span.text for quote in found for span in quote.content] in (
+        ["which", "would cost about $8 billion"],
+        ["would cost about $8 billion"],
+    )
+
+
 def test_a_preposition_left_behind_by_its_object_proposes_no_empty_content() -> None:
     body = "The thing that we are not used to, Ms. Lindqvist said, is the silence they told us about."
     ground = Ground.of(Tree.of(parse(body)), [])

@@ -15,7 +15,16 @@ _HELPERS = frozenset(("be", "have", "do"))
 
 
 def candidates(ground: Ground) -> Iterator[Candidate]:
-    """All candidates, cue by cue in text order; sentences past the cap give none."""
+    """All candidates, cue by cue in text order; sentences past the cap give none.
+
+    Content is never empty and never holds its own cue.
+    """
+    for candidate in _proposed(ground):
+        if candidate.content and not any(a <= candidate.cue < b for a, b in candidate.content):
+            yield candidate
+
+
+def _proposed(ground: Ground) -> Iterator[Candidate]:
     tree = ground.tree
     for token, pos in enumerate(tree.pos):
         if pos not in ("VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADV", "PUNCT") or not tree.readable(token):

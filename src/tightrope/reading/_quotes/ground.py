@@ -30,6 +30,16 @@ class Candidate:
     route: str
 
 
+def _around(cue: int, span: Tokens, source: tuple[Tokens, ...]) -> list[Tokens]:
+    """A stretch without the cue clause that it runs across: "which he estimates would cost more"."""
+    first, past = span
+    if not first <= cue < past:
+        return [span]
+    clause = [(cue, cue + 1), *(who for who in source if first <= who[0] and who[1] <= past)]
+    start, end = min(a for a, _ in clause), max(b for _, b in clause)
+    return [part for part in ((first, start), (end, past)) if part[0] < part[1]]
+
+
 @dataclass(frozen=True)
 class Ground:
     """What frames look at: the parse and the quoted stretches in tokens.
@@ -65,7 +75,8 @@ class Ground:
         self, cue: int, frame: str, target: int, content: tuple[Tokens, ...], source: Source
     ) -> Candidate:
         """A candidate whose content is widened to whole quotation marks and trimmed."""
-        spans = tuple(trimmed(self.tree, self._widened(cue, span)) for span in content)
+        parts = (part for span in content for part in _around(cue, span, source[0]))
+        spans = tuple(trimmed(self.tree, self._widened(cue, part)) for part in parts)
         return Candidate(cue, frame, target, spans, source[0], source[1])
 
     def _widened(self, cue: int, span: Tokens) -> Tokens:
