@@ -138,7 +138,7 @@ _BY_ROOT: Final[dict[str, Verb]] = {
     "RETREAT": Verb("pulled back", "pull back", "from"),
     "REQUEST": Verb("made a demand", "make a demand", "of"),
     "ACCUSE": _BY_CAMEO["11"],
-    "REJECT": Verb("refused to go along", "refuse to go along", "with"),
+    "REJECT": Verb("refused", "refuse", "to go along with"),
     "THREATEN": Verb("threatened", "threaten"),
     "PROTEST": Verb("protested", "protest", "against"),
     "SANCTION": Verb("cut ties", "cut ties", "with"),
