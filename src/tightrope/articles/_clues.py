@@ -87,12 +87,13 @@ _TITLES: Final = {
 }
 """Titles as news writes them, and the offices of the tables that they may mean."""
 _NAME: Final = r"(?P<name>[A-Z][\w'’-]+(?: (?:[A-Z]\.|al|bin|ibn|de|da|van|von|der|[A-Z][\w'’-]+)){1,3})"
-_TITLE: Final = "|".join(title.replace(" ", "[ -]") for title in sorted(_TITLES, key=len, reverse=True))
-_TITLED: Final = re.compile(
-    rf"(?P<before>[\w’'-]+ )?\b(?P<title>(?i:{_TITLE}))(?:,? | of [A-Z][\w ]{{2,24}}, ){_NAME}", re.UNICODE
+_TITLE: Final = "|".join(
+    " ".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in title.split()).replace(" ", "[ -]")
+    for title in sorted(_TITLES, key=len, reverse=True)
 )
+_TITLED: Final = re.compile(rf"\b(?P<title>{_TITLE})(?:,? | of [A-Z][\w ]{{2,24}}, ){_NAME}")
 _NO_LONGER: Final = words_of(
-    "former ex then late ousted deposed exiled ex- then- past onetime one-time would-be shadow last"
+    "former ex then late ousted deposed exiled past onetime one-time would-be shadow last"
 )
 
 
@@ -219,8 +220,8 @@ def weekday_of_lead(body: str) -> int | None:
 def of_offices(sentence: Sentence, knowledge: Knowledge) -> Iterator[Clue]:
     """Somebody named with a title holds the office: the days of all of that person's terms."""
     for match in _TITLED.finditer(sentence.text):
-        before = (match["before"] or "").strip().lower()
-        if before in _NO_LONGER or before.startswith(("ex-", "then-")):
+        before = sentence.text[: match.start()].split()[-1:]
+        if before and before[0].lower().strip("-–,") in _NO_LONGER:
             continue
         offices = _TITLES[re.sub(r"[ -]+", " ", match["title"].lower())]
         terms = _terms(match["name"], offices, knowledge)

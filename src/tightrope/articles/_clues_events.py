@@ -271,7 +271,7 @@ def _spread(lead: re.Match[str]) -> tuple[int, int]:
 
 
 def _of_long(sentence: Sentence, hit: Hit, long: re.Match[str], told: str) -> Iterator[Clue]:
-    """A long time after an event ("nearly two years into X"): that long after its day, as exactly as is said."""
+    """A long time after an event ("nearly two years into X"): that long after, as exactly as is said."""
     size, slack = _UNITS[long["unit"]]
     count = _count(long["count"]) * size
     how = long["how"] or ""

@@ -23,6 +23,10 @@ _BREAKS_OFF: Final = re.compile(
     r"(?:\.\.\.|…|\[\s?(?:…|\.\.\.)\s?\])['\"”’]?(?:\s{0,2}(?:read more|continue reading|more)\W*)?$",
     re.IGNORECASE,
 )
+_CLOSED: Final = re.compile(
+    r"[\w-]\.[a-z]{2,4}(?:/\S*)?$|[”\"] ?[—–-]|[;|]|^\W*(?:by|source|reporting|written)\b", re.IGNORECASE
+)
+"""Ends of other kinds: an address, who is quoted, a line of headings, a credit."""
 _CHARS_LEFT: Final = re.compile(r"\[\+\d+ chars?\]$")
 _READ_ON: Final = re.compile(
     r"^\W{0,3}(?:read more|continue reading|read the (?:full|rest|whole)|read full|keep reading"
@@ -132,7 +136,7 @@ def _cut(last: str, below: Sequence[Line]) -> tuple[float, str] | None:
         return None
     if invited:
         return 0.9, f"the last sentence has no end, and {invited.text[:40]!r} follows it"
-    if ends[-1].isalpha() and ends[-1].islower() and weight(ends) >= 2 * _LEAST_PROSE:
+    if weight(ends) >= 2 * _LEAST_PROSE and not _CLOSED.search(ends) and ends[-1].islower():
         return 0.5, "the last sentence has no end"
     return None
 

@@ -10,6 +10,8 @@ from tightrope.articles._lines import WORD, weight
 
 UNKNOWN: Final = "und"
 """ISO 639-2's code for a language that cannot be told."""
+NONE: Final = "zxx"
+"""ISO 639-2's code for what is in no language: the model has a class for noise."""
 
 _LEAST_WORDS: Final = 4
 _SHORT_WORDS: Final = 20

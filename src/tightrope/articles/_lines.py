@@ -65,13 +65,16 @@ _BIOGRAPHY: Final = re.compile(
     r"(?:for|in|at)\b"
     r"|\bfollow (?:him|her|them) (?:on|at)\b"
 )
-_CAPTION: Final = re.compile(
+_CAPTION_HEAD: Final = re.compile(
     r"FILE\b|(?:Photo|Image|Picture|Credit|Caption|Photograph|Illustration|Video|Source)s?(?: by"
     r"| via| credit)?\s?[:/]"
-    r"|.{0,400}(?:/ ?(?:Getty|AP|AFP|Reuters|Shutterstock|EPA|TASS)\b|\((?:[\w .]{0,40}/)?(?:AP"
-    r"|AFP|Reuters|Getty)[^)]{0,40}\)$"
-    r"|\b(?:Getty Images|AP Photo|Shutterstock|Alamy)\b)"
 )
+_CAPTION_CREDIT: Final = re.compile(
+    r"/ ?(?:Getty|AP|AFP|Reuters|Shutterstock|EPA|TASS)\b|\((?:[\w .]{0,40}/)?(?:AP|AFP|Reuters"
+    r"|Getty)[^)]{0,40}\)$"
+    r"|\b(?:Getty Images|AP Photo|Shutterstock|Alamy)\b"
+)
+_CAPTION_CHARS: Final = 440
 _COUNTER: Final = re.compile(
     r"\d{1,3} (?:of|/) \d{1,3}\b|\d{1,6}(?:\.\d)?[KkM]?$|#?\d+ (?:comments?|shares?|likes?|votes?|views?)\b",
     re.IGNORECASE,
@@ -145,6 +148,10 @@ def weight(text: str) -> int:
     return len(WORD.findall(text)) + len(_WIDE.findall(text)) // 2
 
 
+def _is_caption(text: str) -> bool:
+    return bool(_CAPTION_HEAD.match(text) or _CAPTION_CREDIT.search(text[:_CAPTION_CHARS]))
+
+
 def measure(text: str) -> list[float]:
     """The measures named in NAMES of one line's text."""
     text = text[:_MAX_MEASURED]
@@ -187,7 +194,7 @@ def measure(text: str) -> list[float]:
         float(_STAMP.search(text) is not None),
         sum(word in _REPORTING for word in low) / n,
         float(_BIOGRAPHY.search(text) is not None),
-        float(_CAPTION.match(text) is not None),
+        float(_is_caption(text)),
         float(_COUNTER.match(text) is not None),
         *lists,
         sum(any(word in group for group in FURNITURE) for word in low) / n,

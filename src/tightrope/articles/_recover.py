@@ -39,10 +39,16 @@ _HEAD_LINES: Final = 4
 _HEAD_CHARS: Final = 2_000
 _HEAD_WORDS: Final = 10
 """Lines of a body, its characters, and words of a line, among which a byline or a day still stands."""
+_UNREADABLE: Final = 0.05
+"""Share of a page's characters that could not be read or were control characters, beyond which it is no
+text: a page in the wrong character set stays below 0.02 in the languages of Europe."""
 _LEAST_WORDS: Final = 25
 _LEAST_SENTENCE: Final = 7
-"""A body is an article from 25 words on, or with one sentence of 7: news alerts are that short. The
-shortest of 381 labelled bodies has 32 words."""
+_LEAST_LINE: Final = 9
+_MOST_UNSTOPPED: Final = 150
+"""A body is an article with one sentence of 7 words, as news alerts have, or with 25 words of which a line
+has 9 at least: rows of links have fewer. More than 150 words without a stop are noise. The shortest of
+381 labelled bodies has 32 words, and none is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +67,17 @@ def recover(page: Page, knowledge: Knowledge, *, fallback: bool = False) -> Arti
     """The article that a page holds, or the reason why it holds none.
 
     With `fallback` an HTML page is read by the cheap extractor alone. Never raises on any page: an
-    empty one gives TR-EMPTY, one without an article (a menu, a refusal, a form) TR-NO-ARTICLE.
+    empty one gives TR-EMPTY, one of bytes that are no text TR-BINARY, one without an article (a menu, a
+    refusal, a form, noise) TR-NO-ARTICLE.
     """
     decoded = pages.decode(page)
     if not decoded.text.strip():
         return errors.EmptyPage("the page has no text", page.origin).as_failure(page_id=page.id)
+    if decoded.replacements + decoded.removed > _UNREADABLE * len(decoded.text):
+        lost = f"{decoded.replacements + decoded.removed} of {len(decoded.text)} characters are no text"
+        return errors.BinaryContent(lost, page.origin).as_failure(page_id=page.id)
     draft = _draft(page, decoded.text, fallback=fallback)
-    missing = _missing(draft.view, draft.body)
+    missing = _missing(draft.view, draft.body) or _noise(draft.body)
     if missing:
         return errors.NoArticle(missing, page.origin).as_failure(page_id=page.id)
     return _article(draft, knowledge, _findings.of_decoding(decoded))
@@ -113,13 +123,12 @@ def _letters(text: str) -> str:
 
 def _missing(view: View, body: str) -> str:
     """Why a body is no article, "" where it is one."""
-    words = weight(body)
-    if words >= _LEAST_WORDS:
-        return ""
-    refusals = _furniture.blocked(view.lines)
+    lines = [line for line in body.split("\n") if line]
+    words = sum(map(weight, lines))
+    refusals = _furniture.blocked(view.lines) if words < _LEAST_WORDS else []
     if refusals:
         return f"a page of refusal: {view.lines[refusals[0]].text[:80]!r}"
-    if any(_is_sentence(line) for line in body.split("\n")):
+    if any(_is_sentence(line) for line in lines) or (words >= _LEAST_WORDS and any(map(_is_prose, lines))):
         return ""
     if not view.lines:
         return "the page shows no text"
@@ -128,8 +137,22 @@ def _missing(view: View, body: str) -> str:
     return f"no running text among the page's {len(view.lines)} lines"
 
 
+def _noise(body: str) -> str:
+    return "the text is in no language" if _language.language_of(body) == _language.NONE else ""
+
+
 def _is_sentence(line: str) -> bool:
-    return weight(line) >= _LEAST_SENTENCE and line.rstrip("\"'”’»)]*")[-1:] in tuple(".!?…。")
+    words = weight(line)
+    if not words >= _LEAST_SENTENCE or line.rstrip("\"'”’»)]*")[-1:] not in tuple(".!?…。！？؟।"):
+        return False
+    return words <= _MOST_UNSTOPPED or _is_prose(line)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line that does not end as a sentence reads as running text all the same."""
+    words = weight(line)
+    stops = sum(map(line.count, ".!?;。！？؟।"))
+    return words >= _LEAST_LINE and (words <= _MOST_UNSTOPPED or words <= _MOST_UNSTOPPED * stops)
 
 
 def _article(draft: _Draft, knowledge: Knowledge, findings: list[Finding]) -> Article:
