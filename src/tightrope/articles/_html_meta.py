@@ -163,7 +163,8 @@ def _headline(
         ("meta twitter:title", tags.first("twitter:title")),
         ("title", title),
     ]
-    borne = _words(" ".join(text for _, text in titles)) - _words(outlet)
+    longest = max(_SEPARATOR.split(title), key=len)  # the others name the site and its sections
+    borne = _words(" ".join([*(text for _, text in titles[:-1]), longest])) - _words(outlet)
     best, score = None, 0.0
     for text, members in headings:
         words = _words(text)
