@@ -54,6 +54,7 @@ NAMES = {
     "Russia": RUSSIA,
     "Ukraine": UKRAINE,
     "rebels": REBELS,
+    "Rebels": REBELS,
     "protesters": PROTESTERS,
     "a neighbour": NEIGHBOUR,
     "refugees": Actor("GRP.refugees", "refugees", ActorKind.GROUP, (), "REF"),

@@ -13,10 +13,9 @@ LEXICON = knowledge.load().event_lexicon
 FRAMES = [(verb, frame) for verb, frames in LEXICON.verbs.items() for frame in frames]
 
 
-def test_every_frame_has_a_code_with_a_plover_root() -> None:
-    lost = [
-        verb for verb, frame in FRAMES if frame.code and not LEXICON.event_code(frame.code, frame.mode).plover
-    ]
+def test_every_frame_has_a_code_with_a_plover_root_or_is_a_statement() -> None:
+    deeds = [(verb, frame) for verb, frame in FRAMES if frame.code and not frame.code.startswith("01")]
+    lost = [verb for verb, frame in deeds if not LEXICON.event_code(frame.code, frame.mode).plover]
     assert lost == []
 
 

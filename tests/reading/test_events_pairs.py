@@ -52,7 +52,7 @@ def _rows(body: str) -> list[str]:
         ("Norway will attack Sweden.", ["138"]),
         ("Ms. Lund will visit Finland.", ["036"]),
         ("Norway could attack Sweden.", []),
-        ("Norway denied that Norwegian troops had attacked Sweden.", ["010"]),
+        ("Norway denied that Norwegian troops had attacked Sweden.", ["016"]),
     ],
 )
 def test_rows_code_plans_as_intent_and_leave_out_what_was_not_done(body: str, codes: list[str]) -> None:
@@ -64,6 +64,7 @@ def test_rows_code_plans_as_intent_and_leave_out_what_was_not_done(body: str, co
     [
         ("Ms. Lund said that it rained.", ["010"]),
         ("It rained, said Ms. Lund.", ["010"]),
+        ("Ms. Lund declined to comment.", ["011"]),
         ("Ms. Lund did not comment.", []),
         ("a neighbour said that it rained.", []),
     ],

@@ -6,7 +6,7 @@ dictionary hits on lemmas, so a sentence costs no more for a longer table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -78,6 +78,10 @@ class EventLexicon:
         self.nouns: Mapping[str, tuple[NounFrame, ...]] = _grouped(
             (noun, _noun(row)) for row in rows("event_nouns.csv", _NOUNS, extra) for noun in row.list("nouns")
         )
+        self._topics = [
+            (row.word("code"), frozenset(row.list("words")), row.word("finer"))
+            for row in rows("event_topics.csv", ("code", "words", "finer"), extra)
+        ]
         self._things = _things(rows("event_things.csv", ("class", "nouns"), extra))
         self._made = {
             (row.word("operator"), row.word("content")): row.word("code")
@@ -108,6 +112,13 @@ class EventLexicon:
             if code := self._made.get((operator, content[:end])):
                 return code
         return ""
+
+    def finer(self, code: str, words: Collection[str]) -> str:
+        """A finer code for what the words beside an inquiry or accusation say it is about, or the code."""
+        for coarse, topic, finer in self._topics:
+            if coarse == code and not topic.isdisjoint(words):
+                return finer
+        return code
 
     def classes(self, noun: str) -> frozenset[str]:
         """The classes of things that a noun lemma, or "compound noun", is in."""

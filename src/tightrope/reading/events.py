@@ -127,7 +127,9 @@ class _Reader:
         sources, targets = self._sides(deed, code)
         if main is not None and not targets and _is_said_meanwhile(deed):
             targets = main.targets
-        if not _enough(deed, code, sources, targets):
+        if not code.plover or not (
+            _enough(deed, code, sources, targets) or self._meets_a_crowd(deed, sources)
+        ):
             return None
         evidence = self._parsed.span(sentence)
         action = self._action(deed)
@@ -153,6 +155,11 @@ class _Reader:
             evidence,
             MAKER,
         )
+
+    def _meets_a_crowd(self, deed: Deed, sources: tuple[ActorMention, ...]) -> bool:
+        """What police do to a protest is politics, however nameless both are."""
+        crowd = any("PROTESTER" in self._lexicon.classes(t.lemma_.lower()) for t in deed.targets)
+        return crowd and deed.code[:2] in ("17", "18", "19") and weight(sources) > 0
 
     def _code(self, deed: Deed) -> EventCode:
         if deed.mode == "election":
@@ -254,6 +261,8 @@ def _enough(
     """Whether enough of the parties is known, and political enough, for the record."""
     if code.plover == ELECTION:
         return bool(sources)
+    if code.plover == "PROTEST":
+        return bool(sources or targets)
     both = bool(sources and targets) or (len(sources) > 1 and code.plover in _MUTUAL)
     violent = deed.nominal and code.plover == "ASSAULT" and bool(sources or targets)
     have = {"both": both or violent, "source": weight(sources) > 0, "target": bool(targets)}

@@ -9,19 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from tightrope.knowledge import EventLexicon, Knowledge
-from tightrope.reading._events._modality import negated
-from tightrope.reading._events._syntax import noun_heads, surface_subjects
-from tightrope.reading._events._who import PARTISAN, weight
-from tightrope.reading._events._words import STATEMENTS
+from tightrope.reading._events._coder import Coder
+from tightrope.reading._events._modality import told
+from tightrope.reading._events._who import PARTISAN, Parties, weight
 from tightrope.reading._mentions import MentionIndex
 from tightrope.reading.parse import Parsed
 from tightrope.records import ActorKind, ActorMention, EventReport, Modality, Reading, Span
 
 _NOT_DONE = frozenset({Modality.HYPOTHETICAL, Modality.DENIED})
-_STATEMENT = "010"
+_TOLD = frozenset({Modality.HAPPENED, Modality.UNDER_WAY})
 _YIELD = frozenset({"CONCEDE", "RETREAT"})
 _OTHERWISE = (("19", "ASSAULT"), ("176", "ASSAULT"), ("116", "ACCUSE"))
 """Blockades and occupations, attacks on computers, convictions: their roots in data coded before the
@@ -59,14 +56,14 @@ def older_root(code: str, mode: str, lexicon: EventLexicon) -> str:
 
 
 def cameo_rows(parsed: Parsed, reading: Reading, knowledge: Knowledge) -> tuple[CameoRow, ...]:
-    """The events of a reading in strict CAMEO, and its statements (010), in text order.
+    """The events of a reading in strict CAMEO, and its statements (01x), in text order.
 
     A statement is a verb of saying whose subject matters in politics: a state, a body or somebody of a
     state, or in a political role.
     """
     lexicon = knowledge.event_lexicon
     rows = [_of_report(report, lexicon) for report in reading.events if _told_as_done(report)]
-    rows += _statements(parsed, MentionIndex(reading.actors))
+    rows += _statements(parsed, MentionIndex(reading.actors), knowledge)
     return tuple(sorted(rows, key=lambda row: (row.action.start, row.code)))
 
 
@@ -81,25 +78,20 @@ def _of_report(report: EventReport, lexicon: EventLexicon) -> CameoRow:
     return CameoRow(code, root, report.sources, report.action, report.targets)
 
 
-def _statements(parsed: Parsed, mentions: MentionIndex) -> Iterator[CameoRow]:
+def _statements(parsed: Parsed, mentions: MentionIndex, knowledge: Knowledge) -> Iterator[CameoRow]:
+    parties = Parties(mentions, knowledge, parsed.body)
+    coder = Coder(knowledge.event_lexicon, parties.acts)
     for sentence in parsed.sentences():
-        for token in sentence:
-            if token.pos_ == "VERB" and token.lemma_.lower() in STATEMENTS and not negated(token):
-                speakers = _speakers(token, mentions)
+        for deed in coder.deeds(sentence):
+            if deed.code.startswith("01") and told(deed).modality in _TOLD:
+                speakers = parties.sources(deed.sources)
                 if weight(m for m in speakers if _is_somebody(m)):
-                    yield CameoRow(_STATEMENT, "", speakers, parsed.span(token), ())
+                    yield CameoRow(deed.code, "", speakers, parsed.span(deed.trigger), ())
 
 
 def _is_somebody(mention: ActorMention) -> bool:
     """Nameless "police" and "authorities" speak in the news of every crime and storm."""
     actor = mention.actor
-    named = actor.kind is not ActorKind.GROUP or mention.span.text != mention.span.text.lower()
-    return named or actor.role in PARTISAN
-
-
-def _speakers(verb: Token, mentions: MentionIndex) -> tuple[ActorMention, ...]:
-    """The mentions that the verb's own subject, or what it is put beside, stands for."""
-    heads = noun_heads(surface_subjects(verb)) if verb.dep_ != "amod" else ()
-    beside = list(heads) + [t for head in heads for t in head.children if t.dep_ == "appos"]
-    found = (mentions.covering(head) for head in beside)
-    return tuple({m.span: m for m in found if m is not None}.values())
+    words = mention.span.text.split()
+    nameless = actor.kind is ActorKind.GROUP and len(words) == 1 and words[0].islower()
+    return not nameless or actor.role in PARTISAN

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -21,6 +22,8 @@ from tightrope.reading._events._syntax import Predicate, children, measured, nom
 from tightrope.reading._events._words import OWNED_BY_PATIENT, PARTICLES, SAYS
 
 _MAX_DEPTH = 4  # deeds inside deeds: "refused to allow the release of"
+_DEMAND = "100"
+_BY_TOPIC = frozenset({"090", "112"})
 _FUTURE = frozenset({"will", "wo", "'ll", "’ll"})
 
 
@@ -40,9 +43,18 @@ class Coder:
         for token in tokens:
             deed = self.noun(token) if token.pos_ in ("NOUN", "PROPN") else self.verb(token)
             if deed is not None:
-                found.append(self._refusal(deed))
+                found.append(self._refusal(self._about(deed)))
         inside = frozenset[int]().union(*(deed.inside for deed in found))
         return [deed for deed in found if deed.trigger.i not in inside]
+
+    def _about(self, deed: Deed) -> Deed:
+        """An inquiry into corruption, an accusation of war crimes: the code says so."""
+        if deed.code not in _BY_TOPIC:
+            return deed
+        near = list(deed.trigger.subtree)
+        lemmas = [t.lemma_.lower() for t in near]
+        pairs = (f"{a} {b}" for a, b in pairwise(lemmas))
+        return replace(deed, code=self._lexicon.finer(deed.code, {*lemmas, *pairs}))
 
     # --- verbs ---
 
@@ -100,6 +112,10 @@ class Coder:
             return None
         if frame.verb:
             return self._predicate(Predicate(token, frame.verb, nominal=True), depth)
+        if helped and frame.code == _DEMAND:
+            asked = self._predicate(Predicate(token, "demand", nominal=True), depth)
+            if asked is not None:
+                return asked  # "rejected calls for reform"
         return _named(token, frame, helped=helped)
 
 

@@ -11,15 +11,24 @@ from tightrope.knowledge import EventLexicon, Operator
 from tightrope.reading._events._deed import Deed, first_filled, words_of
 from tightrope.reading._events._nouns import Nouns
 from tightrope.reading._events._syntax import Predicate, children, noun_heads, surface_subjects
-from tightrope.reading._events._words import BLAME, OBLIGATION, TALK
+from tightrope.reading._events._words import BLAME, OBLIGATION
 
-_GENERIC = {"demand": "100", "order": "100", "refuse": "120", "promise": "030", "threaten": "130"}
+_GENERIC = {
+    "demand": "100",
+    "appeal": "020",
+    "order": "100",
+    "refuse": "120",
+    "promise": "030",
+    "threaten": "130",
+}
 """What an operator is coded when what it operates on is no deed we know."""
 
+_ASKING = frozenset({"demand", "appeal", "order"})
 OUGHT_RULE = " + must"
 """How the rule of a demand read off "must" or "should" ends."""
 
-_TELL_MODALITY = frozenset({"claim", "deny", "attempt", "plan"})
+_ASK_FOR = frozenset({"demand", "request"})
+_TELL_MODALITY = frozenset({"claim", "deny", "plan"})
 """Operators that leave the deed they govern to be coded by itself."""
 
 
@@ -53,12 +62,12 @@ class Operators:
         if operator.name in _TELL_MODALITY:
             return None
         for take in operator.takes:
-            for content in self._contents(predicate, take, depth):
+            for content in self._contents(predicate, take, operator.name, depth):
                 if (deed := self._composed(predicate, operator, content)) is not None:
                     return deed
         return self._generic(predicate, operator)
 
-    def _contents(self, predicate: Predicate, take: str, depth: int) -> Iterator[Deed]:
+    def _contents(self, predicate: Predicate, take: str, operator: str, depth: int) -> Iterator[Deed]:
         """The deeds that stand where the operator takes one."""
         nouns: Sequence[Token] = ()
         verbs: Sequence[Token] = ()
@@ -73,11 +82,21 @@ class Operators:
         else:
             nouns, verbs = predicate.prepositional(take)
         for noun in nouns:
-            if (deed := self._inner.noun(noun, depth + 1)) is not None:
+            deed = self._inner.noun(noun, depth + 1) or self._thing(noun, operator)
+            if deed is not None:
                 yield deed
         for verb in verbs:
             if (deed := self._inner.verb(verb, depth + 1)) is not None:
                 yield deed
+
+    def _thing(self, noun: Token, operator: str) -> Deed | None:
+        """ "asked Norway for tanks": a thing stands for the giving of it."""
+        kinds = sorted(
+            kind for kind in self._lexicon.classes(noun.lemma_.lower()) if self._code(operator, kind)
+        )
+        if operator not in ("demand", "appeal") or not kinds:
+            return None
+        return Deed(noun, (noun,), kinds[0], "", (), (), "both", kinds[0], nominal=True)
 
     def _composed(self, predicate: Predicate, operator: Operator, content: Deed) -> Deed | None:
         performs = operator.name == "perform"
@@ -101,13 +120,17 @@ class Operators:
         )
 
     def _code(self, operator: str, content: str) -> str:
+        """An appeal is coded like the demand for the same (02x for 10x), an order at worst as a demand."""
         made = self._lexicon.compose(operator, content)
-        return self._lexicon.compose("demand", content) if operator == "order" and not made else made
+        if made or operator not in ("order", "appeal"):
+            return made
+        made = self._lexicon.compose("demand", content)
+        return f"02{made[2:]}" if operator == "appeal" and made.startswith("10") else made
 
     def _targets(self, predicate: Predicate, operator: Operator, content: Deed) -> tuple[Token, ...]:
         _, filled = first_filled(predicate, operator.targets, (content.trigger,))
         own = tuple(t for t in filled if t not in content.words)
-        if operator.name in ("demand", "order"):
+        if operator.name in _ASKING:
             actors = tuple(t for t in own if self._nouns.is_actor(t))
             others = tuple(t for t in content.sources if t not in predicate.sources())
             return actors or others or content.targets or own
@@ -146,15 +169,11 @@ class Operators:
         if code is None:
             return None
         verbs = predicate.infinitives() if "to" in operator.takes else []
-        if not verbs and "that" in operator.takes and operator.name == "demand":
+        if not verbs and "that" in operator.takes and operator.name in _ASKING:
             verbs = predicate.clauses()
-        if any(v.lemma_.lower() in TALK for v in verbs):
-            return None
         _, targets = first_filled(predicate, operator.targets, predicate.objects())
         if not verbs:
-            asks = (
-                operator.name == "demand" and predicate.key in ("demand", "request") and predicate.objects()
-            )
+            asks = operator.name in _ASKING and predicate.key in _ASK_FOR and predicate.objects()
             return _plain(predicate, "100", targets, (), "something") if asks and targets else None
         targets = targets or _parties_of(verbs[0], predicate, operator)
         return _plain(predicate, code, targets, verbs, verbs[0].lemma_.lower()) if targets else None
@@ -181,7 +200,7 @@ def _parties_of(verb: Token, predicate: Predicate, operator: Operator) -> tuple[
     """Whom an unknown deed inside an operator concerns."""
     inner = Predicate(verb, verb.lemma_.lower())
     others = (
-        tuple(t for t in inner.sources() if t not in predicate.sources()) if operator.name == "demand" else ()
+        tuple(t for t in inner.sources() if t not in predicate.sources()) if operator.name in _ASKING else ()
     )
     return others or inner.objects() or inner.phrase("with") or inner.phrase("to")
 

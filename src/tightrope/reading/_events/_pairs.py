@@ -40,6 +40,7 @@ def _best(sentence: str, source: str, target: str, knowledge: Knowledge) -> Deed
         (_score(deed, giver, taker), -_depth(deed.trigger), -deed.trigger.i, deed)
         for sent in doc.sents
         for deed in coder.deeds(sent)
+        if not deed.code.startswith("01") and deed.mode != "election"
     ]
     return max(ranked, key=lambda row: row[:3])[3] if ranked else None
 

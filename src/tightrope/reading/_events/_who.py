@@ -37,7 +37,7 @@ _STRONG = frozenset(
     {"GOV", "MIL", "LEG", "OPP", "REB", "SEP", "PTY", "IGO", "SPY", "UAF", "IMG", "ELI", "SET", "PRM", "DIP"}
 )
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "people")
-_EXPOSED = frozenset({"JRN", "HRI", "NGO", "REF", "DIS", "REL"})
+_EXPOSED = frozenset({"JRN", "HRI", "NGO", "REF", "DIS", "REL", "LAB", "AGR"})
 """Roles in which people of a known country are a matter of politics when something is done to them."""
 
 
@@ -91,7 +91,7 @@ class Parties:
             return found
         if found := self._named(children(head, "compound", "amod", "nmod")):
             return tuple(self._people_of(m, head) for m in found)
-        for preposition in ("of", "by", "from", "in", "against") if lenient else ("of", "from", "in"):
+        for preposition in ("of", "by", "from", "in", "on", "against") if lenient else ("of", "from", "in"):
             inner = [
                 p
                 for c in children(head, "prep", "agent")

@@ -62,9 +62,6 @@ PLACE_PREPOSITIONS: Final = _set("in at near on outside off across around over i
 
 # --- deeds in deeds ---
 
-TALK: Final = _set("comment answer elaborate say discuss reveal disclose name specify speculate")
-"""Declining these is a statement (CAMEO 011), not a refusal of anybody."""
-
 FIGURATIVE: Final = _set("clock record odds cancer virus disease poverty corruption inflation")
 """What one fights without a fight."""
 
@@ -117,13 +114,6 @@ SAYS: Final = _set("""
 
 CLAIMS: Final = _set("claim allege report say")
 """Verbs of saying whose infinitive tells a deed: "claims to have seized"."""
-
-STATEMENTS: Final = _set("""
-    say tell announce state add comment confirm declare speak admit acknowledge deny explain note remark
-    claim insist assert reiterate stress maintain report write tweet assure inform emphasise emphasize
-    respond reply answer conclude reveal disclose describe testify proclaim pronounce
-""")
-"""Verbs of a public statement (CAMEO 01)."""
 
 ALWAYS_DONE_TO: Final = _set("""
     arrest detain release jail free sentence charge expel deport kill injure wound abduct kidnap convict
