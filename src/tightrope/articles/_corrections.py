@@ -50,7 +50,13 @@ _MIS: Final = re.compile(
 _SHOULD: Final = re.compile(
     r"\bshould (?:have )?(?:said|read|be|been|stated)(?: that)? (.{2,300})", re.IGNORECASE
 )
-_NUMBER: Final = re.compile(r"[\d][\d,.]*")
+_COUNTED: Final = re.compile(
+    r"[$€£]?\d[\d,.–-]*\d|[$€£]?\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|"
+    r"hundreds?|dozens?)\b",
+    re.IGNORECASE,
+)
+"""A number in figures or words; one stands against another of the same kind."""
 
 
 def sides(notice: str) -> tuple[str | None, str | None]:
@@ -94,10 +100,12 @@ def _swapped(clause: str, other: str) -> str | None:
     if not clause or not other or other.startswith(("that ", "because ", "as ")):
         return None
     words, others = clause.split(), other.split()
-    numbers = list(_NUMBER.finditer(clause))
-    if _NUMBER.fullmatch(others[0].lstrip("$€£")) and numbers and len(others) <= 2:
-        at = numbers[-1]
-        return f"{clause[: at.start()]}{other.lstrip('$€£')}{'' if len(others) > 1 else clause[at.end() :]}"
+    if _COUNTED.match(other) and len(others) <= 3:
+        found = list(_COUNTED.finditer(clause))
+        if not found:
+            return None
+        tail = "" if len(others) > 1 else clause[found[-1].end() :]
+        return f"{clause[: found[-1].start()]}{other}{tail}"
     for i in range(len(words) - 1, -1, -1):
         if words[i].lower() == others[0].lower():
             return " ".join(words[:i] + others)
@@ -139,7 +147,7 @@ def _by_verbs(told: list[str]) -> tuple[str | None, str | None]:
             return None, _plain(should.group(1))
         led = _TO_SAY.search(sentence)
         if led:
-            return None, _plain(led.group(1))
+            return None, _plain(led.group(1).split(", not ")[0])
     return None, None
 
 

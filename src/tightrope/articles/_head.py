@@ -29,6 +29,14 @@ _CLOSE_SHARE: Final = 0.3
 _MAX_TITLE_WORDS: Final = 40
 _NAME_WORDS: Final = 5
 """Words of the longest name of an outlet."""
+_PRESS: Final = re.compile(
+    r"\b(?:News|Times|Post|Journal|Herald|Tribune|Gazette|Daily|Press|Today|Telegraph|Guardian"
+    r"|Observer|Review|Chronicle|"
+    r"Star|Mail|Express|Monitor|Dispatch|Courier|Globe|Standard|Examiner|Bulletin|Reporter"
+    r"|Register|Independent|Wire|"
+    r"Online|Radio|Magazine|Weekly|Network|Agency|Insider|Beacon|Mirror|Echo|Argus|Sentinel|Mercury)\b"
+)
+"""Words that names of outlets are made of."""
 _BY: Final = re.compile(
     r"^\W{0,3}(?:(?:words|text|story|reporting|written|analysis|opinion|posted|report) )?(?:by|von"
     r"|par|por|di|door|av)[:\s]\s?(?P<who>.{3,160})$",
@@ -149,7 +157,8 @@ def _site_marks(piece: str, host: str, rights: str) -> int:
     named = _is_name(piece)
     short = "".join(word[0].lower() for word in piece.split())
     in_host = len(bare) > 2 and (bare in host or (len(short) > 2 and host.startswith((short, "www" + short))))
-    return 3 * in_host + 2 * (named and len(bare) > 3 and bare in rights) + named
+    press = named and _PRESS.search(piece) is not None
+    return 3 * in_host + 2 * (named and len(bare) > 3 and bare in rights) + 2 * press + named
 
 
 def _is_section(pieces: Sequence[str]) -> bool:

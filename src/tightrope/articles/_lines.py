@@ -136,9 +136,7 @@ def _width(lines: list[Line]) -> int | None:
     broken = whole = 0
     for line, after in pairwise(lines):
         if after.gap == 0 and len(line.text) >= _FULL * width:
-            runs_on = line.text[-1] not in '.!?:…"”’' and (
-                after.text[0].islower() or line.text[-1] == "," or line.text[-1].islower()
-            )
+            runs_on = after.text[0].islower()
             broken, whole = broken + runs_on, whole + (not runs_on)
     return width if broken >= _LEAST_BROKEN and broken > whole else None
 

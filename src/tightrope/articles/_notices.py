@@ -43,7 +43,7 @@ _EARLIER: Final = (
 )
 _ERROR: Final = re.compile(
     r"\b(?:incorrect(?:ly)?|wrong(?:ly)?|errors?|erroneous(?:ly)?|mistake(?:n|nly)?"
-    r"|inaccurate(?:ly)?|in error|correct(?:s|ed|ion)|"
+    r"|inaccurate(?:ly)?|in error|correct(?:s|ed|ion)?|amended|"
     r"mis(?:stated|spelled|spelt|identified|attributed|quoted|characteri[sz]ed|reported"
     r"|represented|labell?ed|named|dated|took|"
     r"placed|describ\w+|translat\w+|understood)|overstated|understated|transposed|confused|omitted"
@@ -118,7 +118,7 @@ _SENTENCES: Final = (
     (
         NoticeKind.CORRECTION,
         _opens(
-            r"(?:refiles to )?corrects? (?:to|that|(?:(?:the|a|an|in) )?(?:[\w'’-]+ ){0,6}?(?:in"
+            r"(?:refiles to correct|corrects) (?:to|that|(?:(?:the|a|an|in) )?(?:[\w'’-]+ ){0,6}?(?:in"
             r"|of|to|from|paragraphs?|headline|name|"
             r"spelling|title|date|day|year|figure|number|typo|lead|dateline))\b"
         ),

@@ -1,0 +1,68 @@
+"""What a correction's words say was wrong and is right."""
+
+from __future__ import annotations
+
+import pytest
+
+from tightrope.articles._corrections import sides
+
+
+@pytest.mark.parametrize(
+    ("notice", "wrong", "right"),
+    [
+        # a contrast tells both sides, whatever stands around it
+        ("Chad borders Niger, not Mali.", "Chad borders Mali", "Chad borders Niger"),
+        (
+            "The treaty was signed in 2019, not 2018.",
+            "The treaty was signed in 2018",
+            "The treaty was signed in 2019",
+        ),
+        (
+            "The treaty was signed in May, not in June.",
+            "The treaty was signed in June",
+            "The treaty was signed in May",
+        ),
+        (
+            "Forty ships lay at anchor, not fourteen.",
+            "fourteen ships lay at anchor",
+            "Forty ships lay at anchor",
+        ),
+        ("The vote was 52-48, not 48-52.", "The vote was 48-52", "The vote was 52-48"),
+        ("The envoy is Ivo Lem, not Ivan Lemm.", "The envoy is Ivan Lemm", "The envoy is Ivo Lem"),
+        ("The grant is $5 million, not $50 million.", "The grant is $50 million", "The grant is $5 million"),
+        ("The port is in Kent rather than Essex.", "The port is in Essex", "The port is in Kent"),
+        (
+            "This story has been corrected to show that the vote was on Tuesday, not Monday.",
+            "the vote was on Monday",
+            "the vote was on Tuesday",
+        ),
+        # a verb of error, then the sentence behind it
+        (
+            "An earlier version of this article incorrectly said that the bridge fell. It was only closed.",
+            "the bridge fell",
+            "It was only closed",
+        ),
+        (
+            "An earlier version said the pier cost 2 million. It cost 20.",
+            "the pier cost 2 million",
+            "It cost 20",
+        ),
+        (
+            "A caption misidentified the woman on the left. She is Ada Pell.",
+            "misidentified the woman on the left",
+            "She is Ada Pell",
+        ),
+        # one side alone
+        ("The article should have said that the law is in force.", None, "the law is in force"),
+        ("Corrects name of envoy to Ivo Lem from Ivan Lemm in paragraph 7", "Ivan Lemm", "Ivo Lem"),
+        ("This article was amended on 3 May.", None, None),
+        # "not" inside a clause is no contrast
+        (
+            "This was updated to make clear that the port had not approved the plan.",
+            None,
+            "the port had not approved the plan",
+        ),
+    ],
+)
+def test_sides(notice: str, wrong: str | None, right: str | None) -> None:
+    assert sides(notice) == (wrong, right)
