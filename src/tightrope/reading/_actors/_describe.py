@@ -157,7 +157,7 @@ def _back_to_person(scene: Scene, draft: Draft) -> None:
         person = before.person
         if person is None or (owner_states and not set(owner_states) <= set(person.actor.states)):
             continue
-        if _fits(person, role):
+        if _fits(scene, person, role):
             draft.person, draft.antecedent, draft.score = person, before, 0.7
             draft.why = f"'{role.noun}' was said of {person.actor.name}"
             return
@@ -187,13 +187,21 @@ _DIPLOMATS = (
 )
 
 
-def _fits(person: Person, role: Role) -> bool:
+_OFFICES = frozenset({"governor", "senator", "congressman", "congresswoman", "mayor", "minister", "lawmaker"})
+"""Offices by which somebody is still spoken of who holds another."""
+
+
+def _fits(scene: Scene, person: Person, role: Role) -> bool:
     noun = role.noun.split()[-1]
     office = fold(person.actor.office or "")
     if " of " in role.noun:
         return office.removeprefix("former ").startswith(role.noun)
     if noun in person.roles or noun in office.split():
         return True
+    if person.firm and noun in _OFFICES:
+        held = scene.knowledge.holders(person.actor.name, scene.day)
+        if any(t.person_id == person.actor.id and noun in fold(t.office).split() for t in held):
+            return True
     if noun == "leader":
         return rank_words(office)
     if noun in {"diplomat", "envoy"}:

@@ -78,8 +78,8 @@ NOT_PEOPLE = frozenset(
         "she", "it", "they", "we", "you", "this", "that", "these", "those", "there", "when", "while",
         "after", "before", "if", "as", "in", "on", "at", "no", "not", "yes", "why", "what", "who", "how",
         "our", "my", "his", "her", "their", "its", "your", "read", "photo", "image", "video", "source",
-        "copyright", "reuters", "subscribe", "live", "updates", "update", "election", "elections",
-        "secretary", "highlights", "story",
+        "copyright", "reuters", "subscribe", "live", "updates", "update", "dad", "mom", "mum", "grandma",
+        "grandpa", "election", "elections", "secretary", "highlights", "story",
     )
 )  # fmt: skip
 """Last or only words of capitalised runs that name no person."""
@@ -95,21 +95,10 @@ CALENDAR = frozenset(
 
 SMALL_IN_HEADLINES = frozenset(
     (
-        "with",
-        "from",
-        "over",
-        "into",
-        "amid",
-        "after",
-        "before",
-        "against",
-        "between",
-        "under",
-        "about",
-        "than",
-        "that",
+        "with", "from", "over", "into", "amid", "after", "before", "against", "between", "under", "about",
+        "than", "that", "the", "and", "for", "but", "its", "via",
     )
-)
+)  # fmt: skip
 
 COMMON_WORDS = frozenset(
     (

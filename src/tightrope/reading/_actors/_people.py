@@ -24,6 +24,7 @@ from tightrope.reading._actors._name_words import (
     SPEECH,
     TITLE_NOUNS,
 )
+from tightrope.reading._actors._profile import place_state
 from tightrope.reading._actors._roles import owner_of
 from tightrope.reading._actors._scene import Draft, Person, Role, Scene
 
@@ -60,7 +61,7 @@ def _title_case(scene: Scene) -> list[bool]:
     tell nothing: a headline left in the body."""
     flags = [False] * len(scene.doc)
     for sentence in scene.doc.sents:
-        words = [t for t in sentence if t.is_alpha and len(t.text) > 3]
+        words = [t for t in sentence if t.is_alpha and len(t.text) > 2]
         small = [t for t in words if not t.text[0].isupper()]
         if len(words) >= MIN_HEADLINE_WORDS and all(t.lower_ in SMALL_IN_HEADLINES for t in small):
             flags[sentence.start : sentence.end] = [True] * len(sentence)
@@ -137,7 +138,8 @@ def _begins(scene: Scene, i: int) -> bool:
 
 def _continues(scene: Scene, token: Token) -> bool:
     after = scene.doc[token.i + 1] if token.i + 1 < len(scene.doc) else token
-    if scene.roles[token.i] is not None and (after.text[:1].isupper() or after.text in {"of", "for"}):
+    title = scene.roles[token.i] is not None or token.lower_.rstrip(".") in HONORIFICS
+    if title and (after.text[:1].isupper() or after.text in {"of", "for"}):
         return False  # "Uttar Pradesh Chief Minister X": the title ends what stands before it
     if scene.names[token.i] is not None and token.i not in scene.person_tokens:
         return False
@@ -249,7 +251,8 @@ def _evidence(scene: Scene, run: Run) -> Evidence:
         nouns = [TITLE_NOUNS[title] for title in run.titles if title in TITLE_NOUNS]
         noun = nouns[-1] if nouns else ""
         agent = scene.lexicon.agent((noun.split()[0],)) if noun else None
-        return Evidence(noun, (), gender, role=agent.role if agent else "")
+        state = _home(scene, run.start - len(run.titles)) if run.titles else ""
+        return Evidence(noun, (state,) if state else (), gender, role=agent.role if agent else "")
     role = run.role
     gender = gender or HONORIFICS.get(role.noun.split()[-1], "")
     owner = owner_of(scene, role.start, scene.doc[role.head])
@@ -258,6 +261,18 @@ def _evidence(scene: Scene, run: Run) -> Evidence:
     states, actor = (owner.actor.states, owner.actor) if owner else ((), None)
     noun = role.noun.removeprefix("former ").removeprefix("ex-")
     return Evidence(noun, states, gender, actor, role.agent.role, former)
+
+
+def _home(scene: Scene, start: int) -> str:
+    """The state of the place before a title: "Arizona Gov. X", "New York Sen. Y"."""
+    doc = scene.doc
+    for first in (start - 2, start - 1):
+        words = doc[max(0, first) : start]
+        if first >= 0 and all(t.pos_ == "PROPN" and t.text[:1].isupper() for t in words):
+            state = place_state(scene.text(first, start))
+            if state:
+                return state
+    return ""
 
 
 def _put(scene: Scene, run: Run, person: Person, score: float = 0.9, why: str = "") -> None:
