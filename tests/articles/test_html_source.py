@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tightrope.articles._html_source import Around, attributes, clip, scan
+from tightrope.articles._html_line import clip
+from tightrope.articles._html_source import Around, attributes, scan
 from tightrope.records import Run
 
 _TEXTS = st.sampled_from(

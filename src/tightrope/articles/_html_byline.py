@@ -18,7 +18,7 @@ _MAX_NAME_CHARS: Final = 60
 _BYLINE_LINES: Final = 14
 _SPLIT: Final = re.compile(r"\s*(?:[,;|/&•·]|\band\b|\bund\b|\bet\b|\by\b)\s*")
 _BY: Final = re.compile(
-    r"^\s*(?:(?:words|text|story|reporting|written|analysis|opinion)\s+)?by\b[:\s]*", re.IGNORECASE
+    r"^\s*(?:(?:words|text|story|reporting|written|posted|analysis|opinion)\s+)?by\b[:\s]*", re.IGNORECASE
 )
 _AFTER: Final = re.compile(
     r"\s*(?:[|@(\d]|[-–—] |\bin\b [A-Z]|\b(?:for|at|is|published|updated|on|from)\b).*$",
@@ -31,18 +31,22 @@ _ROLE: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(r"[^\W\d_][\w'’.\-]*(?:\s+[^\W\d_][\w'’.\-]*){0,5}$")
+_DEGREE: Final = re.compile(r"(?:[A-Z]{2,5}|Ph\.?D|M\.?[DAS]|[JS]r)\.?")
+_ABBREVIATED: Final = re.compile(r"(?:\b[A-Z]|\b[JS]r)\.$")
 _HINT: Final = re.compile(r"\b(?:by-?line|author)s?\b|byline|author-?name|author_name|article-author")
 
 
 def read_byline(source: Source, node: Linked | None, headline: Sequence[int]) -> tuple[tuple[str, ...], str]:
-    """The authors' names in the page's order and the witness that told them; none and "" where none does."""
+    """The authors' names in the page's order and the witness that told them; none and "" where none does.
+
+    Linked data may name a desk or an agency as the author; elsewhere only names of persons count.
+    """
     if node is not None and node.authors:
-        names = _names(node.authors)
+        names = _names(node.authors, any_name=True)
         if names:
             return names, "linked data author"
     for name in _TAGS:
-        values = [m.get("content", "") for m in source.metas if name in _labels(m)]
-        names = _names(values)
+        names = _names(m.get("content", "") for m in source.metas if name in _labels(m))
         if names:
             return names, f"meta {name}"
     return _shown(source.lines, headline)
@@ -52,20 +56,36 @@ def _labels(meta: dict[str, str]) -> set[str]:
     return {meta[key].strip().lower() for key in ("name", "property", "itemprop") if key in meta}
 
 
-def _names(values: Iterable[str]) -> tuple[str, ...]:
+def _names(values: Iterable[str], *, any_name: bool = False) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for value in values:
         if "://" in value or "@" in value.partition("|")[0]:
             continue
-        for part in _SPLIT.split(_BY.sub("", value[:500])):
-            name = part.strip(" .,:;-–—\"'")
-            if name and len(name) <= _MAX_NAME_CHARS and _is_name(name):
-                found.setdefault(name.casefold(), name)
+        for name in _parts(_BY.sub("", value[:500]), any_name=any_name):
+            found.setdefault(name.casefold(), name)
     return tuple(found.values())[:_MAX_AUTHORS]
 
 
+def _parts(text: str, *, any_name: bool) -> list[str]:
+    """The names in one value: split where both sides are names, degrees and roles left out."""
+    parts = [_bare(part) for part in _SPLIT.split(text)]
+    persons = [part for part in parts if _is_name(part) and not _DEGREE.fullmatch(part)]
+    whole = _bare(text)
+    if persons and (any(" " in part for part in persons[1:]) or len(persons) == 1) and " " in persons[0]:
+        return persons
+    if any_name and whole and len(whole) <= _MAX_NAME_CHARS:
+        return [whole]
+    return persons
+
+
+def _bare(text: str) -> str:
+    """Without marks around it; the full stop of an initial or of "Jr." stays."""
+    bare = text.strip(" ,:;-–—\"'")
+    return bare if _ABBREVIATED.search(bare) else bare.strip(". ")
+
+
 def _is_name(text: str) -> bool:
-    return bool(_NAME.match(text)) and not _ROLE.search(text)
+    return bool(text) and len(text) <= _MAX_NAME_CHARS and bool(_NAME.match(text)) and not _ROLE.search(text)
 
 
 def _shown(lines: Sequence[Line], headline: Sequence[int]) -> tuple[tuple[str, ...], str]:

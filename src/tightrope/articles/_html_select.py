@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tightrope.articles._html_align import Words
-from tightrope.articles._html_source import Around, Line, clip
+from tightrope.articles._html_line import clip
+from tightrope.articles._html_source import Around, Line
 from tightrope.records import Run
 
 PARAGRAPH_BREAK: Final = "\n\n"
