@@ -142,7 +142,7 @@ def nicknames(extra: Path | None) -> dict[str, tuple[str, ...]]:
 
 def tenures(extra: Path | None) -> tuple[Tenure, ...]:
     """Every tenure. Hand-kept rows take the id of the same name in the lists, and replace those
-    of the lists for the same person, state and office."""
+    of the lists for the same person, state, office and time."""
     listed = [_tenure(row, {}) for row in rows("tenures.csv", _TENURE, extra)]
     ids: dict[str, str] = {}
     for tenure in listed:
@@ -152,8 +152,17 @@ def tenures(extra: Path | None) -> tuple[Tenure, ...]:
             if " " in name:
                 ids.setdefault(sound_key(name), key)
     kept = [replace(_tenure(row, ids), kept=True) for row in rows("officials.csv", _TENURE, extra)]
-    offices = {(t.person_id, t.state, t.office) for t in kept}
-    return (*kept, *(t for t in listed if (t.person_id, t.state, t.office) not in offices))
+    terms: dict[tuple[str, str, str], list[Tenure]] = {}
+    for tenure in kept:
+        terms.setdefault((tenure.person_id, tenure.state, tenure.office), []).append(tenure)
+    others = (t for t in listed if not _told(t, terms.get((t.person_id, t.state, t.office), [])))
+    return (*kept, *others)
+
+
+def _told(listed: Tenure, kept: list[Tenure]) -> bool:
+    """Whether a kept row tells of the same term: their days overlap."""
+    first, last = listed.start or date.min, last_day(listed)
+    return any((t.start or date.min) < last and first < last_day(t) for t in kept)
 
 
 def figure(row: Row) -> Tenure:
