@@ -46,6 +46,7 @@ def main() -> int:
         before = picture.read_text("utf-8") if picture.exists() else ""
         faults += _keep(picture, before, draw(ledger), check=check)
     faults += undocumented()
+    print("\n".join(faults) or f"documentation: {len(documents)} documents say what the program does")
     return 1 if faults else 0
 
 
@@ -140,6 +141,7 @@ def _keep(document: Path, before: str, after: str, *, check: bool) -> list[str]:
     name = str(document.relative_to(ROOT))
     if not check:
         document.write_text(after, "utf-8")
+        print(f"rewrote {name}")
         return []
     change = list(
         difflib.unified_diff(
