@@ -53,6 +53,8 @@ _ALONE = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _MUTUAL = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE"})
 """What two can do together, none of them the target."""
 _SPEECH = frozenset({"02", "03", "05", "10", "11", "12", "13"})
+_ON_LAND = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "AID", "SANCTION", "THREATEN"})
+"""What is done to a place is done to the state it lies in, where nobody else is named."""
 _OF_A_STATE = frozenset({"09", "11", "17"})
 """Sentences, arrests, inquiries that a noun names without a doer are their country's."""
 _OVER_A_PLACE = frozenset({"1723", "1724", "191"})
@@ -100,7 +102,7 @@ class _Reader:
         self._places = places
         self._quotes = quotes
         self._lexicon = knowledge.event_lexicon
-        self._parties = Parties(self._mentions, knowledge, parsed.body)
+        self._parties = Parties(self._mentions, knowledge, parsed.body, places)
         self._clock = Clock(dates, article, knowledge)
         self._coder = Coder(self._lexicon, self._parties.acts)
 
@@ -185,6 +187,8 @@ class _Reader:
             targets = ()
         elif deed.nominal and not sources and deed.code[:2] in _OF_A_STATE:
             sources = self._parties.seat(below(deed.trigger, "in"))
+        if not targets and code.plover in _ON_LAND and not _mere_place(deed, code):
+            targets = self._parties.land((*deed.targets, *below(deed.trigger, "in")))
         taken = _ids(sources)
         return sources, tuple(m for m in targets if m.actor.id not in taken)
 

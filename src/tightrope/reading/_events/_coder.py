@@ -19,7 +19,7 @@ from tightrope.reading._events._frames import Frames
 from tightrope.reading._events._nouns import Nouns
 from tightrope.reading._events._operators import Inner, Operators
 from tightrope.reading._events._syntax import Predicate, children, measured, nominal_sources, noun_heads
-from tightrope.reading._events._words import OWNED_BY_PATIENT, PARTICLES, SAYS
+from tightrope.reading._events._words import IRREGULAR, OWNED_BY_PATIENT, PARTICLES, SAYS
 
 _MAX_DEPTH = 4  # deeds inside deeds: "refused to allow the release of"
 _DEMAND = "100"
@@ -70,6 +70,7 @@ class Coder:
     def _keys(self, token: Token) -> Iterator[str]:
         """ "push_back", "push": the lexicon's names for a verb with its particle, and without."""
         lemma = token.lower_ if token.pos_ == "ADJ" else token.lemma_.lower()
+        lemma = IRREGULAR.get(lemma, lemma)
         for child in token.children:
             near = token.i < child.i <= token.i + 3
             if near and (child.dep_ == "prt" or child.lower_ in PARTICLES):

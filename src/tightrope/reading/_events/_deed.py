@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -43,10 +43,20 @@ def words_of(predicate: Predicate, others: Iterable[Token] = ()) -> tuple[Token,
 
 
 def first_filled(
-    predicate: Predicate, slots: Iterable[str], inside: Iterable[Token] = ()
+    predicate: Predicate,
+    slots: Sequence[str],
+    inside: Iterable[Token] = (),
+    acts: Callable[[Token], bool] | None = None,
 ) -> tuple[str, tuple[Token, ...]]:
-    """The first slot that something fills, and what fills it; ("", ()) where nothing does."""
-    for slot in slots:
-        if heads := predicate.slot(slot, inside):
-            return slot, heads
-    return "", ()
+    """The first slot that something fills, and what fills it; ("", ()) where nothing does.
+
+    With `acts`, the first slot that somebody who acts stands in is taken before one that only things
+    fill: "lifted its ban on one condition" has no target in the condition.
+    """
+    within = tuple(inside)
+    filled = [(slot, heads) for slot in slots if (heads := predicate.slot(slot, within))]
+    if acts is not None:
+        for slot, heads in filled:
+            if slot == "obj" or any(map(acts, heads)):
+                return slot, heads
+    return filled[0] if filled else ("", ())

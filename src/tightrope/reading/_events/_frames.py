@@ -12,6 +12,7 @@ from tightrope.reading._events._nouns import Nouns
 from tightrope.reading._events._syntax import Predicate
 from tightrope.reading._events._words import DISASTERS, FIGURATIVE
 
+_OWN_FORCES = frozenset({"074", "151", "152", "153", "154"})
 _MAY_BE_FIGURATIVE = frozenset({"fight", "battle", "beat", "combat", "target"})
 
 
@@ -52,13 +53,13 @@ class Frames:
 
     def _deed(self, predicate: Predicate, frame: VerbFrame, fill: tuple[Token, ...]) -> Deed:
         inside = fill if any(thing.isdigit() for thing in frame.things) else ()
-        slot, targets = first_filled(predicate, frame.targets, fill)
+        slot, targets = first_filled(predicate, frame.targets, fill, self._nouns.is_actor)
         return Deed(
             predicate.token,
             words_of(predicate, inside),
             self._refined(frame.code, fill),
             frame.mode or self._mode_of(fill, frame.code),
-            predicate.sources(),
+            predicate.sources() or self._unsaid(predicate, frame.code, fill),
             targets,
             frame.need,
             f"{predicate.key} + {'/'.join(frame.things) or ' '.join(frame.takes) or 'nothing'}",
@@ -66,6 +67,14 @@ class Frames:
             frozenset(t.i for t in inside),
             slot=slot,
         )
+
+    def _unsaid(self, predicate: Predicate, code: str, fill: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Who does what is told without a doer: troops are moved by their own, people expelled from a state
+        by it, arrested in one by its police."""
+        if code in _OWN_FORCES:
+            return fill
+        where = "from" if code.startswith(("166", "174")) else "in" if code.startswith(("116", "17")) else ""
+        return tuple(t for t in predicate.phrase(where) if t.ent_type_ == "GPE") if where else ()
 
     def _refined(self, code: str, fill: Iterable[Token]) -> str:
         """A finer code of the same beginning that the object tells: military aid, not just aid."""

@@ -8,10 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from tightrope.knowledge import Knowledge, slug
-from tightrope.reading._events._syntax import children
-from tightrope.reading._events._words import BODIES
+from tightrope.reading._events._syntax import below, children, surface_subjects
+from tightrope.reading._events._words import BODIES, SAYS
 from tightrope.reading._mentions import MentionIndex
-from tightrope.records import Actor, ActorKind, ActorMention, Span
+from tightrope.records import Actor, ActorKind, ActorMention, PlaceMention, Span
 
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _AGENTIVE = frozenset(
@@ -44,10 +44,13 @@ _EXPOSED = frozenset({"JRN", "HRI", "NGO", "REF", "DIS", "REL", "LAB", "AGR"})
 class Parties:
     """The actor mentions of an article, asked by the head of a noun phrase."""
 
-    def __init__(self, mentions: MentionIndex, knowledge: Knowledge, body: str) -> None:
+    def __init__(
+        self, mentions: MentionIndex, knowledge: Knowledge, body: str, places: Iterable[PlaceMention] = ()
+    ) -> None:
         self._mentions = mentions
         self._knowledge = knowledge
         self._body = body
+        self._places = tuple(places)
 
     def acts(self, token: Token) -> bool:
         """Whether the head stands for somebody at all."""
@@ -66,6 +69,21 @@ class Parties:
         found = (self._mentions.covering(token) or self._state(token) for token in tokens)
         return tuple(m for m in found if m is not None and m.actor.kind is ActorKind.STATE)[:1]
 
+    def land(self, heads: Iterable[Token]) -> tuple[ActorMention, ...]:
+        """The states in whose land the places named by the heads, or behind "in" after them, lie."""
+        tokens = [t for head in heads for t in (head, *below(head, "in"))]
+        return tuple({m.actor.id: m for t in tokens if (m := self._around(t)) is not None}.values())[:1]
+
+    def _around(self, token: Token) -> ActorMention | None:
+        if (state := self._state(token)) is not None:
+            return state
+        place = next((p for p in self._places if p.span.start <= token.idx < p.span.end), None)
+        country = self._knowledge.country(place.place.country) if place is not None else None
+        if place is None or country is None:
+            return None
+        actor = Actor(country.iso3, country.name, ActorKind.STATE, (country.iso3,))
+        return ActorMention(place.span, actor, "name", 0.6, f"{place.place.name} lies in it")
+
     def _each(self, heads: Iterable[Token], *, lenient: bool) -> tuple[ActorMention, ...]:
         found: dict[Span, ActorMention] = {}
         for head in heads:
@@ -77,6 +95,8 @@ class Parties:
         mention = self._mentions.covering(head)
         if mention is not None:
             return (mention,)
+        if head.pos_ == "PRON":
+            return self._of_sayer(head)
         if state := self._state(head):
             return (state,)
         if called := self._named(children(head, "appos")):
@@ -84,6 +104,18 @@ class Parties:
         if not lenient and not self._agentive(head):
             return ()
         return self._inside(head, lenient=lenient)
+
+    def _of_sayer(self, pronoun: Token) -> tuple[ActorMention, ...]:
+        """ "The army said it had ceased": a pronoun left open is whoever says it of itself."""
+        verb = pronoun.head
+        if (
+            pronoun.dep_ not in ("nsubj", "nsubjpass")
+            or verb.dep_ != "ccomp"
+            or verb.head.lemma_.lower() not in SAYS
+        ):
+            return ()
+        heads = [s for s in surface_subjects(verb.head) if s.pos_ != "PRON"]
+        return self._each(heads, lenient=False)
 
     def _inside(self, head: Token, *, lenient: bool) -> tuple[ActorMention, ...]:
         """The nearest mentions inside the phrase: its owner, what qualifies it, what it is of."""
@@ -165,7 +197,7 @@ def stands_alone(mentions: Iterable[ActorMention], nameless: bool) -> bool:
     It must be of a known state, or an organisation or person; where `nameless`, any partisan will do.
     """
     return any(
-        _weight(m.actor) == 2
+        _weight(m) == 2
         and (m.actor.states or m.actor.kind is not ActorKind.GROUP or (nameless and m.actor.role in PARTISAN))
         for m in mentions
     )
@@ -173,10 +205,13 @@ def stands_alone(mentions: Iterable[ActorMention], nameless: bool) -> bool:
 
 def weight(mentions: Iterable[ActorMention]) -> int:
     """How political a side is: 2 a state or an actor of politics, 1 somebody of a known state or role, 0."""
-    return max((_weight(m.actor) for m in mentions), default=0)
+    return max((_weight(m) for m in mentions), default=0)
 
 
-def _weight(actor: Actor) -> int:
+def _weight(mention: ActorMention) -> int:
+    actor = mention.actor
+    if actor.role in ("JUD", "COP") and actor.states and not mention.span.text.islower():
+        return 2  # "Oslo police", "a Norwegian court"; plain "police" are those of the street
     if actor.kind in (ActorKind.STATE, ActorKind.GOVERNMENT) or actor.role in _STRONG:
         return 2
     if actor.kind is ActorKind.GROUP and len(actor.states) > 1 and not actor.role:

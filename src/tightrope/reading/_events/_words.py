@@ -32,6 +32,27 @@ OBJECT_CONTROL: Final = _set("""
 
 RELATIVE: Final = _set("who which that whom where whose")
 
+IRREGULAR: Final = {
+    "overthrew": "overthrow",
+    "overthrown": "overthrow",
+    "forgave": "forgive",
+    "forgiven": "forgive",
+    "overran": "overrun",
+    "withdrew": "withdraw",
+    "withdrawn": "withdraw",
+    "undertook": "undertake",
+    "rap": "rape",
+    "forbade": "forbid",
+    "forbidden": "forbid",
+    "reneged": "renege",
+    "retook": "retake",
+    "retaken": "retake",
+    "beaten": "beat",
+    "slain": "slay",
+    "slew": "slay",
+}
+"""Forms that the model's lemmatizer gives back as they are, or wrong."""
+
 DOCUMENTS: Final = _set("""
     resolution statement letter bill motion petition report declaration communique communiqué decree draft
 """)
@@ -54,7 +75,7 @@ BODIES: Final = _set("""
     office official officials agency service court judge prosecutor coalition command council committee
     chief head delegation representative team leadership senate congress house people public community
     strike airstrike attack resolution statement report letter bill motion shelling bombing raid
-    bombardment fire
+    bombardment fire ally allies partner neighbour neighbor rival army command
 """)
 """Nouns whose doing is their owner's: "the Kazakh ministry", "a strike by Norway"."""
 
