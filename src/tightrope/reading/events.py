@@ -20,7 +20,7 @@ from tightrope.reading._events._deed import Deed
 from tightrope.reading._events._modality import Told, told
 from tightrope.reading._events._operators import OUGHT_RULE
 from tightrope.reading._events._pairs import code_pair
-from tightrope.reading._events._syntax import below
+from tightrope.reading._events._phrases import below
 from tightrope.reading._events._when import Clock, states_of
 from tightrope.reading._events._who import Parties, stands_alone, weight
 from tightrope.reading._events._words import PLACE_PREPOSITIONS

@@ -18,7 +18,8 @@ from tightrope.reading._events._deed import Deed, first_filled, words_of
 from tightrope.reading._events._frames import Frames
 from tightrope.reading._events._nouns import Nouns
 from tightrope.reading._events._operators import Inner, Operators
-from tightrope.reading._events._syntax import Predicate, children, measured, nominal_sources, noun_heads
+from tightrope.reading._events._phrases import children, measured, nominal_sources, noun_heads
+from tightrope.reading._events._syntax import Predicate
 from tightrope.reading._events._words import IRREGULAR, OWNED_BY_PATIENT, PARTICLES, SAYS
 
 _MAX_DEPTH = 4  # deeds inside deeds: "refused to allow the release of"

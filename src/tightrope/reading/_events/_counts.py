@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tightrope.reading._claims.numbers import value
+from tightrope.reading._events._clauses import is_passive, surface_subjects
 from tightrope.reading._events._deed import Deed
-from tightrope.reading._events._syntax import children, is_passive, surface_subjects
+from tightrope.reading._events._phrases import children
 from tightrope.records import Magnitude, Span
 
 _COUNTED = {

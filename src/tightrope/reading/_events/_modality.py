@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from tightrope.reading._events._clauses import is_passive, surface_subjects
 from tightrope.reading._events._deed import Deed
-from tightrope.reading._events._syntax import children, is_passive, noun_heads, surface_subjects
+from tightrope.reading._events._phrases import children, noun_heads
 from tightrope.reading._events._words import (
     ACCUSATIONS,
     AHEAD,

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from tightrope.knowledge import EventLexicon, NounFrame
-from tightrope.reading._events._syntax import children, surface_subjects
+from tightrope.reading._events._clauses import surface_subjects
+from tightrope.reading._events._phrases import children
 
 _PRONOUNS = frozenset({"him", "her", "them"})
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tightrope.knowledge import EventLexicon, Operator
+from tightrope.reading._events._clauses import surface_subjects
 from tightrope.reading._events._deed import Deed, first_filled, words_of
 from tightrope.reading._events._nouns import Nouns
-from tightrope.reading._events._syntax import Predicate, children, noun_heads, surface_subjects
+from tightrope.reading._events._phrases import children, noun_heads
+from tightrope.reading._events._syntax import Predicate
 from tightrope.reading._events._words import BLAME, OBLIGATION
 
 _GENERIC = {

@@ -17,7 +17,7 @@ from tightrope.knowledge import Knowledge, fold
 from tightrope.reading._events._deed import Deed
 from tightrope.reading._events._known import KnownActs
 from tightrope.reading._events._modality import Told
-from tightrope.reading._events._syntax import children
+from tightrope.reading._events._phrases import children
 from tightrope.reading._events._words import AFTER_WORDS, BEFORE_WORDS, SAYS, VOTES
 from tightrope.records import ActorMention, Article, DateMention, Interval, Modality
 

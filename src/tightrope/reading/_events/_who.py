@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from tightrope.knowledge import Knowledge, slug
-from tightrope.reading._events._syntax import below, children, surface_subjects
+from tightrope.reading._events._clauses import surface_subjects
+from tightrope.reading._events._phrases import below, children
 from tightrope.reading._events._words import BODIES, SAYS
 from tightrope.reading._mentions import MentionIndex
 from tightrope.records import Actor, ActorKind, ActorMention, PlaceMention, Span
