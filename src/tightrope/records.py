@@ -426,7 +426,7 @@ class Quote:
     `content` is in text order, one span for each unbroken stretch. `verbatim` is False for
     indirect speech and for every quote of an article found to be machine-reworded. `speaker` is
     None when nobody can be named; `source` are the words that name the source in this sentence
-    ("he", "the regional expert", "Mr. Dubnov"). `about` lists ids of actors named in the content.
+    ("he", "the regional expert", "Mr. Halloran"). `about` lists ids of actors named in the content.
     """
 
     id: str

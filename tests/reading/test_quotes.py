@@ -147,11 +147,11 @@ def test_the_same_text_gives_the_same_quotes() -> None:
 
 
 def test_content_runs_around_the_cue_clause_in_its_midst() -> None:
-    body = "Mr. Halloran will pay for the wall, which he estimates would cost about $8 billion."
+    body = "The port will have to pay for a bridge, which Ms. Lindqvist estimates would take four years."
     found = [quote for quote in read(body) if "estimates" in [span.text for span in quote.cue]]
     assert [span.text for quote in found for span in quote.content] in (
-        ["which", "would cost about $8 billion"],
-        ["would cost about $8 billion"],
+        ["which", "would take four years"],
+        ["would take four years"],
     )
 
 

@@ -11,7 +11,6 @@ Days = tuple[tuple[int, int], ...]
 
 FIRST: Final = date(1900, 1, 1).toordinal()
 LAST: Final = date(2100, 12, 31).toordinal()
-EVER: Final[Days] = ((FIRST, LAST),)
 
 
 def days(stretches: Iterable[tuple[date, date]]) -> Days:

@@ -110,11 +110,6 @@ class Knowledge:
         return tuple(body for body in self.bodies if body.kind == "igo")
 
     @cached_property
-    def organisation_names(self) -> Mapping[str, Organisation]:
-        """`name_key` of every name and alias -> organisation, for gazetteers."""
-        return MappingProxyType({k: o for k, o in self._organisations.items() if k != o.id})
-
-    @cached_property
     def _organisations(self) -> dict[str, Organisation]:
         index: dict[str, Organisation] = {}
         for found in self.bodies:

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from tightrope.errors import KnowledgeError
 
-_DAY_PADDING = {4: "-01-01", 7: "-01"}
 DATA = Path(__file__).parent / "data"
 
 

@@ -66,11 +66,6 @@ def kind_of(name: str, sample: bytes) -> Kind | None:
     return named
 
 
-def kind_of_stream(name: str, sample: bytes) -> Kind:
-    """As `kind_of`, for what was named by the user itself: plain text where nothing else fits."""
-    return kind_of(name, sample) or Kind.TEXT
-
-
 def suffix_of(name: str) -> str:
     """A name's ending in lower case, ".gz" left out."""
     path = PurePath(name.lower())

@@ -56,16 +56,6 @@ class MentionIndex:
                 return mention
         return None
 
-    def best_for(self, phrase: TokenSpan | Token) -> ActorMention | None:
-        """The mention that a noun phrase is about: the one that holds its head word.
-
-        "the Kazakh president, whom Russia had angered" is about the president. A head that is no
-        mention itself ("a spokesman" where the text says nothing of whom) gives None: what merely
-        stands inside the phrase does not act.
-        """
-        head = phrase if isinstance(phrase, Token) else phrase.root
-        return self.covering(head)
-
     def before(self, offset: int) -> tuple[ActorMention, ...]:
         """The mentions that end at or before the offset, the nearest first."""
         return self._mentions[: bisect_right(self._ends, offset)][::-1]
@@ -81,8 +71,3 @@ class MentionIndex:
     def antecedent(self, mention: ActorMention) -> ActorMention | None:
         """The earlier mention that a pronoun or short form rests on."""
         return None if mention.antecedent is None else self.covering(mention.antecedent)
-
-    def first_full(self, mention: ActorMention) -> ActorMention:
-        """The first mention of the same actor that names it, or the mention itself."""
-        named = (m for m in self.of_actor(mention.actor.id) if m.form == "name")
-        return next(named, mention)

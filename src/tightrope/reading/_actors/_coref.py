@@ -268,7 +268,7 @@ MIN_SHARED_LETTERS = 5
 
 
 def _homographs(scene: Scene) -> None:
-    """A common word that stands where a person acts and looks like the name of one: "blinking would".
+    """A common word that stands where a person acts and looks like the name of one: "walkers" for Walker.
 
     Only in articles found to be reworded; a shared beginning of five letters of a surname that
     the article names elsewhere.

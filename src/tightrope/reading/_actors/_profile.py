@@ -132,12 +132,6 @@ def region_actor(region: Region) -> Actor:
     return Actor(f"GRP.{slug(region.name)}", region.name, ActorKind.GROUP, region.states)
 
 
-def states_actor(states: tuple[str, ...], knowledge: Knowledge) -> Actor:
-    """Several states that the text counts together."""
-    names = [country.name for iso3 in states if (country := knowledge.country(iso3))]
-    return Actor(f"GRP.{'-'.join(states).lower()}", ", ".join(names), ActorKind.GROUP, states)
-
-
 _MINISTRIES = (
     ("foreign", "MFA"), ("defence", "MOD"), ("defense", "MOD"), ("interior", "MOI"), ("finance", "MOF"),
     ("justice", "MOJ"), ("health", "MOH"), ("energy", "MOE"), ("education", "MOED"), ("state", "MFA"),

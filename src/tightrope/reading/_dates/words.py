@@ -210,6 +210,3 @@ EASTER_HOLIDAYS: Final = {
 
 NAMED_DAYS: Final = {"9/11": (2001, 9, 11)}
 """Days that newspapers name without a year."""
-
-PRESENT_WORDS: Final = ("now", "currently", "nowadays", "presently", "at present", "these days")
-EOF_MARK: Final = "\x00"

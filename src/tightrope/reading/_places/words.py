@@ -59,7 +59,6 @@ FACILITY_HEADS: Final = word_set(
     " valley hills mountain mountains island islands bay forest county township village province peninsula"
 )
 
-FACILITY_FIRST: Final = word_set("university embassy port mount cape camp fort")
 NAMED_FOR_TOWNS: Final = word_set("university college airport airfield port harbor harbour cathedral zoo")
 """Facilities that bear the name of the town they lie in; streets bear the names of others."""
 INSTITUTIONS: Final = word_set("supreme high federal red act")

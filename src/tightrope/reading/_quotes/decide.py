@@ -48,7 +48,7 @@ class Model:
     def probability(self, names: list[str]) -> float:
         """The probability that a candidate with these features is an attribution."""
         weights = self.weights
-        total = self.bias + sum(weights[name] for name in set(names) if name in weights)
+        total = self.bias + math.fsum(weights[name] for name in dict.fromkeys(names) if name in weights)
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -14,8 +14,6 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _MAX_HOPS = 6
 """Steps up the tree from a participle to the clause whose subject it shares."""
 
-_EXPLETIVES = frozenset({"it", "there"})
-
 
 def of_verb(tree: Tree, verb: int) -> Source:
     """The source of a verb: its subject, for a passive its agent, else the subject it shares."""
@@ -83,7 +81,7 @@ def _above(tree: Tree, verb: int) -> tuple[int, str] | None:
 
 
 def _late_subject(tree: Tree, verb: int) -> int | None:
-    """The name that follows a verb without a subject before it: `"...", said Mr. Dubnov`.
+    """The name that follows a verb without a subject before it: `"...", said Mr. Halloran`.
 
     The parser now and then takes it for the object.
     """
