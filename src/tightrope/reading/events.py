@@ -22,7 +22,7 @@ from tightrope.reading._events._operators import OUGHT_RULE
 from tightrope.reading._events._pairs import code_pair
 from tightrope.reading._events._phrases import below
 from tightrope.reading._events._when import Clock, states_of
-from tightrope.reading._events._who import Parties, stands_alone, weight
+from tightrope.reading._events._who import PARTISAN, Parties, stands_alone, weight
 from tightrope.reading._events._words import PLACE_PREPOSITIONS
 from tightrope.reading._mentions import MentionIndex
 from tightrope.reading.parse import Parsed
@@ -278,6 +278,9 @@ def _enough(
         return False  # tourists travel, too
     if deed.rule.endswith(OUGHT_RULE) and not any(m.actor.states for m in targets):
         return False  # "all parties should"
+    parties = (*sources, *targets)
+    if code.plover in _MUTUAL and not any(m.actor.states or m.actor.role in PARTISAN for m in parties):
+        return False  # a firm and its adviser
     least = 3 if code.plover == "CONSULT" and targets else 2
     return weight(sources) + weight(targets) >= least
 

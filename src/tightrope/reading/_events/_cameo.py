@@ -93,5 +93,5 @@ def _is_somebody(mention: ActorMention) -> bool:
     """Nameless "police" and "authorities" speak in the news of every crime and storm."""
     actor = mention.actor
     words = mention.span.text.split()
-    nameless = actor.kind is ActorKind.GROUP and len(words) == 1 and words[0].islower()
+    nameless = actor.kind is not ActorKind.PERSON and len(words) == 1 and words[0].islower()
     return not nameless or actor.role in PARTISAN
