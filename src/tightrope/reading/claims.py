@@ -13,7 +13,6 @@ from typing import Final
 from tightrope.knowledge import Knowledge
 from tightrope.reading._claims import counts, facts, occurrence, visits, votes
 from tightrope.reading._claims.context import Context
-from tightrope.reading._mentions import MentionIndex
 from tightrope.reading.parse import Parsed, parse
 from tightrope.records import (
     ActorMention,
@@ -47,7 +46,7 @@ def find(
 
     Last come those of its notices, withdrawn ones among them, with a span of the page as evidence.
     """
-    context = Context(parsed, article, MentionIndex(actors), dates, quotes, events, knowledge)
+    context = Context.of(parsed, article, knowledge, actors, dates, quotes, events)
     found: dict[str, Claim] = {}
     for finder in _FINDERS:
         for claim in finder(context):
@@ -66,7 +65,7 @@ def of_notice(notice: Notice, article: Article, knowledge: Knowledge) -> tuple[C
     span of the page's text. "X shares a border with A, not B" takes back that X borders B.
     """
     parsed = parse(notice.span.text)
-    context = Context(parsed, article, MentionIndex(()), (), (), (), knowledge)
+    context = Context.of(parsed, article, knowledge)
     read = [c for finder in (facts.find, votes.find, counts.find) for c in finder(context)]
     said = (claim for claim in read if not claim.negated and not _is_wrong(claim, notice))
     right = next(said, None) or _number(context)

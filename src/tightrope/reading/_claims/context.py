@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -43,7 +44,10 @@ MAX_LINKS: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One article as the finders of claims see it. All look-ups are made from here."""
+    """One article as the finders of claims see it. All look-ups are made from here.
+
+    `groups` is filled when first asked for.
+    """
 
     parsed: Parsed
     article: Article
@@ -52,6 +56,28 @@ class Context:
     quotes: tuple[Quote, ...]
     events: tuple[EventReport, ...]
     knowledge: Knowledge
+    lower: str
+    date_starts: tuple[int, ...]
+    groups: list[tuple[int, tuple[str, ...]]]
+
+    @classmethod
+    def of(
+        cls,
+        parsed: Parsed,
+        article: Article,
+        knowledge: Knowledge,
+        actors: tuple[ActorMention, ...] = (),
+        dates: tuple[DateMention, ...] = (),
+        quotes: tuple[Quote, ...] = (),
+        events: tuple[EventReport, ...] = (),
+    ) -> Context:
+        """The context of what the other readers found."""
+        ordered = tuple(sorted(dates, key=lambda mention: mention.span.start))
+        starts = tuple(mention.span.start for mention in ordered)
+        mentions = MentionIndex(actors)
+        return cls(
+            parsed, article, mentions, ordered, quotes, events, knowledge, parsed.body.lower(), starts, []
+        )
 
     @property
     def day(self) -> Interval | None:
@@ -120,17 +146,24 @@ class Context:
         for mention in self.mentions.before(token.idx)[:MAX_LINKS]:
             if len(mention.actor.states) == size:
                 return tuple(sorted(mention.actor.states))
-        doc = token.doc
-        for i in range(token.i - 1, -1, -1):
-            if not doc[i].is_title:
+        if not self.groups:
+            self.groups.extend(self._all_groups())
+        at = bisect_left(self.groups, (token.i, ()))
+        near = (states for _, states in reversed(self.groups[max(0, at - MAX_LINKS) : at]))
+        return next((states for states in near if len(states) == size), ())
+
+    def _all_groups(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Every region and every list of states, by the place of its first word; an empty one ahead."""
+        yield (-1, ())
+        doc = self.parsed.doc
+        for token in doc:
+            if not token.is_title:
                 continue
-            region = self._region([doc[i].text]) or (self._region([doc[i].text, doc[i + 1].text]))
-            if len(region) == size:
-                return tuple(sorted(region))
-            listed = self.coordinated(doc[i]) if doc[i].pos_ == "PROPN" and doc[i].conjuncts else ()
-            if len(listed) == size:
-                return listed
-        return ()
+            region = self._region([token.text]) or self._region([w.text for w in doc[token.i : token.i + 2]])
+            if region:
+                yield (token.i, tuple(sorted(region)))
+            elif token.pos_ == "PROPN" and token.conjuncts:
+                yield (token.i, self.coordinated(token))
 
     def _owner(self, token: Token) -> tuple[str, ...]:
         """The state that a common noun belongs to: "Ghana's minister", "the Peruvian delegation"."""
@@ -151,15 +184,17 @@ class Context:
 
     # --- when ---
 
+    def dated(self, start: int, end: int) -> tuple[DateMention, ...]:
+        """The time expressions that begin in a stretch of the body and stand for days."""
+        first, last = bisect_left(self.date_starts, start), bisect_left(self.date_starts, end)
+        return tuple(mention for mention in self.dates[first:last] if mention.interval is not None)
+
     def days_for(self, verb: Token) -> Interval | None:
         """The days that time expressions hanging on a deed's verb give, as one interval."""
-        start = _behind_head(verb.sent)
-        end, verbs, found = verb.sent.end_char, {verb, *deeds(verb)}, []
-        for mention in self.dates:
-            if mention.interval is None or not start <= mention.span.start < end:
-                continue
+        verbs, found = {verb, *deeds(verb)}, []
+        for mention in self.dated(_behind_head(verb.sent), verb.sent.end_char):
             words = verb.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-            if words is not None and _dated_verb(words) in verbs:
+            if words is not None and mention.interval is not None and _dated_verb(words) in verbs:
                 found.append(mention.interval)
         return _hull(found)
 

@@ -14,6 +14,10 @@ from tightrope.records import Interval
 _IN: Final = frozenset(
     {"in", "at", "near", "on", "across", "outside", "throughout", "inside", "above", "from"}
 )
+MAX_LOOK: Final = 3_000
+MAX_WORDS: Final = 400
+"""Characters and words looked back over within a paragraph."""
+
 MAX_DAYS: Final = 31
 """Longest stretch that still dates a happening; a longer one only tells that it is another ("in 2015")."""
 
@@ -26,10 +30,10 @@ def scene(context: Context, at: Token) -> str:
     other states of the sentence ("US airstrikes") from being taken for it.
     """
     sentence, body = at.sent, context.parsed.body
-    paragraph = body.rfind("\n\n", 0, sentence.start_char) + 1
-    before = list(at.doc.char_span(paragraph, sentence.start_char, alignment_mode="expand") or ())
+    paragraph = body.rfind("\n\n", max(0, sentence.start_char - MAX_LOOK), sentence.start_char) + 1
+    before = [t for t in at.doc[max(0, sentence.start - MAX_WORDS) : sentence.start] if t.idx >= paragraph]
     own = list(sentence)
-    for state in (_located(context, own), _event_place(context, at), _located(context, before[-400:])):
+    for state in (_located(context, own), _event_place(context, at), _located(context, before)):
         if state:
             return state
     if not any(_is_place_phrase(t) for t in own):
@@ -112,14 +116,15 @@ def happened(context: Context, at: Token) -> Interval | None:
     sentence = list(_days_between(context, at.sent.start_char, at.sent.end_char))
     if sentence:
         return sentence[0] if len(set(map(_key, sentence))) == 1 else _elsewhen(context, sentence)
-    first = context.parsed.body.rfind("\n\n", 0, at.sent.start_char) + 1
+    start = at.sent.start_char
+    first = max(context.parsed.body.rfind("\n\n", max(0, start - MAX_LOOK), start) + 1, start - MAX_LOOK)
     days = [d for d in _days_between(context, first, at.sent.start_char) if d.is_day]
     return days[0] if len(set(map(_key, days))) == 1 else None
 
 
 def _days_between(context: Context, start: int, end: int) -> Iterator[Interval]:
-    for mention in context.dates:
-        if mention.interval is not None and mention.type == "DATE" and start <= mention.span.start < end:
+    for mention in context.dated(start, end):
+        if mention.interval is not None and mention.type == "DATE":
             yield mention.interval
 
 

@@ -130,9 +130,9 @@ def _by(noun: Token) -> Token | None:
 def _days(context: Context, noun: Token, verb: Token) -> Interval | None:
     """The days of a visit named by a noun: those that hang on the noun itself, else on its verb."""
     inside = set(noun.subtree)
-    for mention in context.dates:
+    for mention in context.dated(noun.sent.start_char, noun.sent.end_char):
         words = noun.doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if words is not None and words.root in inside and mention.interval is not None:
+        if words is not None and words.root in inside:
             return mention.interval
     return context.days_for(verb)
 

@@ -130,11 +130,9 @@ def _day(context: Context, verb: Token) -> Interval | None:
         return own
     sentence = verb.sent
     inside = [
-        d.interval
-        for d in context.dates
-        if d.interval is not None
-        and sentence.start_char <= d.span.start < sentence.end_char
-        and spread(d.interval) <= MAX_VOTE_DAYS
+        mention.interval
+        for mention in context.dated(sentence.start_char, sentence.end_char)
+        if mention.interval is not None and spread(mention.interval) <= MAX_VOTE_DAYS
     ]
     if len(inside) == 1:
         return inside[0]
@@ -154,8 +152,7 @@ def _day_before(context: Context, verb: Token) -> Interval | None:
 
 def _body(context: Context, where: Token) -> str:
     """The body that voted: named in the sentence, else nearest before, else anywhere; "" for none."""
-    text = context.parsed.body.lower()
-    sentence = where.sent
+    text, sentence = context.lower, where.sent
     for start, end in (
         (sentence.start_char, sentence.end_char),
         (max(0, sentence.start_char - 1500), sentence.start_char),
