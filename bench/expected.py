@@ -153,6 +153,13 @@ def _field(check: Row, record: Record) -> bool:
     return bool(getattr(record.article(check), check["field"]) == check["value"])
 
 
+def _headline(check: Row, record: Record) -> bool:
+    article = record.article(check)
+    headline = article.headline or ""
+    begins = _lines(article, check["line"], check["line"]).startswith(headline)
+    return begins and len(_words(headline)) == check["words"]
+
+
 def _published(check: Row, record: Record) -> bool:
     when = record.article(check).published
     first, last = map(date.fromisoformat, check["within"])
@@ -309,6 +316,7 @@ def _confirmed(check: Row, record: Record) -> bool:
 _CHECKS: dict[str, Callable[[Row, Record], bool]] = {
     "body": _body,
     "field": _field,
+    "headline": _headline,
     "published": _published,
     "finding": _finding,
     "no_finding": _no_finding,
