@@ -38,8 +38,10 @@ def _head(text: str, url: str | None = None) -> Head:
         ("Ferry returns after a long winter", "Ferry returns after a long winter", None),
         # the full headline stands on the page, the title is cut for machines
         (
-            "Ferry returns to islands - Tidewater Post\nHome\nSport\nFerry Returns to the "
-            "Islands After a Long Winter",
+            (
+                "Ferry returns to islands - Tidewater Post\nHome\nSport\nFerry Returns to the "
+                "Islands After a Long Winter"
+            ),
             "Ferry Returns to the Islands After a Long Winter",
             "Tidewater Post",
         ),

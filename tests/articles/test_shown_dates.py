@@ -21,11 +21,22 @@ def _shown(above: str, below: str = "") -> Shown:
 @pytest.mark.parametrize(
     "line",
     [
-        "May 3, 2022", "3 May 2022", "Published May 3, 2022", "By Ada Pell, 3 May 2022", "2022-05-03", "03.05.2022",
-        "3 de mayo de 2022", "3. Mai 2022", "3 mai 2022", "3 мая 2022", "3 Mayıs 2022", "Tuesday, May 3rd, 2022",
-        "Published\nMay 3, 2022", "Posted: May 3, 2022 | Updated: May 9, 2022",
+        "May 3, 2022",
+        "3 May 2022",
+        "Published May 3, 2022",
+        "By Ada Pell, 3 May 2022",
+        "2022-05-03",
+        "03.05.2022",
+        "3 de mayo de 2022",
+        "3. Mai 2022",
+        "3 mai 2022",
+        "3 мая 2022",
+        "3 Mayıs 2022",
+        "Tuesday, May 3rd, 2022",
+        "Published\nMay 3, 2022",
+        "Posted: May 3, 2022 | Updated: May 9, 2022",
     ],
-)  # fmt: skip
+)
 def test_ways_to_write_a_day(line: str) -> None:
     published = _shown(line).published
     assert published is not None

@@ -43,17 +43,23 @@ def test_spam_over_several_lines_is_one_stretch() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The casino on the pier closed in May, and the poker room will follow, its owners said. "
-        "They bet on the "
-        "wrong side of the bay: a slot machine there takes in half of what it did, and a bonus "
-        "for guests failed.",
-        "Police said that the drug, sold as viagra, came from a pharmacy in the port and that "
-        "nobody had bet on it.",
+        (
+            "The casino on the pier closed in May, and the poker room will follow, its owners said. "
+            "They bet on the "
+            "wrong side of the bay: a slot machine there takes in half of what it did, and a bonus "
+            "for guests failed."
+        ),
+        (
+            "Police said that the drug, sold as viagra, came from a pharmacy in the port and that "
+            "nobody had bet on it."
+        ),
         "For more, write to desk@slatepost.example or see https://slatepost.example/casino/poker-bonus.",
         "Home\nPolitics\nSport\nBetting\nCasino guide\nNewsletters\nContact",
         '{"casino":true,"pokerRoom":false,"bonusType":"DEFAULT","slotCount":4,"isBettingPage":true,"jackpotId":7}',
-        "OpenStreetMap, JavaScript and PostgreSQL are what the port's new timetable runs on, "
-        "said McKinley-Shaw.",
+        (
+            "OpenStreetMap, JavaScript and PostgreSQL are what the port's new timetable runs on, "
+            "said McKinley-Shaw."
+        ),
     ],
 )
 def test_articles_menus_and_code_are_left_alone(text: str) -> None:

@@ -53,6 +53,8 @@ PAST: Final = re.compile(
     r"saw|sent|led|kept|shot|struck|broke|signed|[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
+_TO_BE: Final = re.compile(r"\b(?:be|being|get|to) [a-z]+", re.IGNORECASE)
+"""Forms that look past and are not: "will be signed"."""
 _PRINTED: Final = re.compile(
     r"\ba version of this (?:article|story|report) (?:appears|appeared|ran|was published)\b[^.]{0,80}?("
     + DAY.pattern
@@ -156,11 +158,11 @@ def of_lines(lines: Sequence[Line]) -> Iterator[Clue]:
 
 def of_sentence(sentence: Sentence) -> Iterator[Clue]:
     """Dates and years that a sentence of the body tells of as past or to come."""
-    future, past = bool(FUTURE.search(sentence.text)), bool(PAST.search(sentence.text))
+    future, past = bool(FUTURE.search(sentence.text)), is_past(sentence.text)
     for match in DAY.finditer(sentence.text):
         day = day_of(match.group())
         place = (sentence.start + match.start(), sentence.start + match.end(), True)
-        told = PAST.search(sentence.text[max(0, match.start() - _VERB_NEAR) : match.start()])
+        told = is_past(sentence.text[max(0, match.start() - _VERB_NEAR) : match.start()])
         if day and told and not future:
             yield Clue(_days.since(day), FAIR, f"it tells of {match.group()} as past", *place)
         elif day and future and not past:
@@ -177,7 +179,7 @@ def _years(sentence: Sentence, *, future: bool, past: bool) -> Iterator[Clue]:
             (sentence.start + match.start(), sentence.start + match.end(), True),
         )
         lead = match.group(1)
-        told = PAST.search(sentence.text[max(0, match.start() - _VERB_NEAR) : match.start()])
+        told = is_past(sentence.text[max(0, match.start() - _VERB_NEAR) : match.start()])
         if told and past and not future and lead in ("in", "since", "during", "after"):
             yield Clue(_days.since(date(year, 1, 1)), FAIR, f"it tells of {year} as past", *place)
         elif lead in ("in", "by") and future and not past:
@@ -193,7 +195,7 @@ def _weekday_date(sentence: Sentence, match: re.Match[str], *, future: bool, pas
     fitting = [
         day for year in YEARS if (day := _day(year, *when)) and WEEKDAYS[day.weekday()] == match.group(1)
     ]
-    told = PAST.search(sentence.text[max(0, match.start() - _VERB_NEAR) : match.start()])
+    told = is_past(sentence.text[max(0, match.start() - _VERB_NEAR) : match.start()])
     before, after = (180, 0) if future and not past else (0, 180) if told and not future else (180, 180)
     years = ", ".join(str(day.year) for day in fitting if 2005 <= day.year <= 2030)
     why = f"{match.group()} falls so in {years}"
@@ -208,10 +210,15 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def is_past(text: str) -> bool:
+    """Whether some verb of the text tells of the past."""
+    return PAST.search(_TO_BE.sub("", text)) is not None
+
+
 def weekday_of_lead(body: str) -> int | None:
     """The one weekday that the first sentence tells of as past (Monday is 0), None where none stands out."""
     first = next(sentences(body[:1000]), None)
-    if first is None or FUTURE.search(first.text) or not PAST.search(first.text):
+    if first is None or FUTURE.search(first.text) or not is_past(first.text):
         return None
     named = {name for name in WEEKDAYS if re.search(rf"\b(?<!last )(?<!next ){name}\b(?!['’]s)", first.text)}
     return WEEKDAYS.index(named.pop()) if len(named) == 1 else None

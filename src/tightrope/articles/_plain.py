@@ -7,6 +7,7 @@ drag it along; then the line model; then the headline and byline off the body's 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +16,13 @@ from tightrope.articles import _head, _model, _shown_dates
 from tightrope.articles._assemble import Stretch, assemble, minus
 from tightrope.articles._html import Extracted
 from tightrope.articles._html_dates import url_day
+from tightrope.articles._lexicon import FUNCTION_WORDS
 from tightrope.articles._lines import WORD, Line, unwrapped
 from tightrope.articles._view import View
 from tightrope.records import UNKNOWN_MOMENT, Moment
+
+_BROKEN_WORDS: Final = 8
+"""Words of the shortest line that may be a sentence which breaks off; headlines end in no article."""
 
 
 def extract(view: View, spam: Sequence[Stretch], url: str | None) -> Extracted:
@@ -30,6 +35,7 @@ def extract(view: View, spam: Sequence[Stretch], url: str | None) -> Extracted:
     if not lines:
         return Extracted("", (), view.visible, view.runs)
     keep = _model.choose(lines, _model.load().likelihoods(lines))
+    _keep_broken_end(lines, keep)
     first = int(np.argmax(keep))
     head = _head.read(lines, first, url)
     first = _past_head(lines, keep, head)
@@ -67,6 +73,15 @@ def _clean(view: View, spam: Sequence[Stretch]) -> list[Line]:
                 lines.append(Line(start, start + len(text), text, gap))
                 gap = 0
     return lines
+
+
+def _keep_broken_end(lines: Sequence[Line], keep: NDArray[np.bool_]) -> None:
+    """Keep the line behind the body that breaks off in the midst of a sentence: it is the article's too."""
+    behind = int(np.flatnonzero(keep)[-1]) + 1
+    if behind < len(lines):
+        words = WORD.findall(lines[behind].text.lower())
+        if len(words) >= _BROKEN_WORDS and words[-1] in FUNCTION_WORDS and lines[behind].text[-1].islower():
+            keep[behind] = True
 
 
 def _past_head(lines: Sequence[Line], keep: NDArray[np.bool_], head: _head.Head) -> int:

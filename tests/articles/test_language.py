@@ -1,0 +1,52 @@
+"""Language from the words alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tightrope.articles._language import NONE, UNKNOWN, language_of
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        (
+            (
+                "The ferry is back after a winter of repairs, the port said on Monday, and the first "
+                "boat left at noon."
+            ),
+            "en",
+        ),
+        (
+            (
+                "El barco ha vuelto tras un invierno de reparaciones, según dijo el puerto el lunes "
+                "por la mañana."
+            ),
+            "es",
+        ),
+        (
+            "Die Fähre fährt nach einem Winter voller Reparaturen wieder, teilte der Hafen am Montag mit.",
+            "de",
+        ),
+        (
+            "Паром вернулся после зимнего ремонта, сообщил порт в понедельник, и первый рейс ушёл в полдень.",
+            "ru",
+        ),
+        ("渡し船は冬の間の修理を終え、月曜日に運航を再開したと港が発表した。最初の便は正午に出た。", "ja"),
+        ("OSLO, May 3 (Reuters) - Norway said on Tuesday that its ferry would sail.", "en"),
+    ],
+)
+def test_languages(body: str, code: str) -> None:
+    assert language_of(body) == code
+
+
+@pytest.mark.parametrize(
+    "body", ["", "Ja", "Oslo, Bergen", "12 34 56 78 90", "https://tidewater.example/ferry"]
+)
+def test_too_short_to_tell(body: str) -> None:
+    assert language_of(body) == UNKNOWN
+
+
+def test_noise_is_no_language() -> None:
+    noise = " ".join(f"{n:x}q{n * 7919 % 9973:x}zx{n * 31 % 977}" for n in range(400))
+    assert language_of(noise) in (NONE, UNKNOWN)
