@@ -30,10 +30,17 @@ from tightrope.records import Actor, ActorKind
 _PRONOUNS = frozenset(
     (
         "he", "she", "they", "him", "her", "them", "it", "who", "someone", "somebody", "one", "others",
-        "we", "i", "you", "us", "those", "these", "two men", "two women", "a man", "a woman", "man",
-        "woman", "men",
+        "we", "i", "you", "us", "those", "these",
     )
 )  # fmt: skip
+_NUMBERS = (
+    "two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand"
+    " thousands several some many few both"
+)
+_UNNAMED = re.compile(
+    rf"(?:(?:an?|one|another) )?(?:wo)?man|(?:(?:{_NUMBERS.replace(' ', '|')}|\d{1,6}) ){0,4}(?:wo)?men"
+)
+"""Someone of whom only the number and the sex is told ("two men", "a woman"): nobody in particular."""
 _TIMES = frozenset(
     (
         "yesterday", "today", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday",
@@ -68,9 +75,9 @@ def resolve_phrase(phrase: str, context: str, day: date | None, knowledge: Knowl
     key = fold(text).removeprefix("the ")
     if not text:
         return None
-    if key in _PRONOUNS:
+    if key in _PRONOUNS or _UNNAMED.fullmatch(key):
         return Actor("UNK", text, ActorKind.PERSON, (), "UNK")
-    if all(word in _TIMES or word.isdigit() for word in key.split()):
+    if all(word in _TIMES or word.isdecimal() for word in key.split()):
         return Actor("JNK", text, ActorKind.GROUP, (), "JNK")
     found = _whole(text, knowledge) or _person(text, day, knowledge) or _composed(text, knowledge)
     if found is not None and not found.states and context:
