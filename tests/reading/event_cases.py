@@ -15,6 +15,7 @@ from tightrope.records import (
     Article,
     EventReport,
     Moment,
+    PlaceMention,
     Precision,
     Quote,
     Span,
@@ -81,11 +82,16 @@ def mentions(body: str) -> tuple[ActorMention, ...]:
     return tuple(sorted(found, key=lambda m: m.span.start))
 
 
-def read(body: str, published: Moment = PUBLISHED, quotes: tuple[Quote, ...] = ()) -> tuple[EventReport, ...]:
+def read(
+    body: str,
+    published: Moment = PUBLISHED,
+    quotes: tuple[Quote, ...] = (),
+    places: tuple[PlaceMention, ...] = (),
+) -> tuple[EventReport, ...]:
     """The events of a body, actors by NAMES, dates by the real reader."""
     parsed, whole = parse(body), article(body, published)
     when = dates.find(parsed, whole, TABLES)
-    return events.find(parsed, whole, mentions(body), when, (), quotes, TABLES)
+    return events.find(parsed, whole, mentions(body), when, places, quotes, TABLES)
 
 
 def told(body: str, published: Moment = PUBLISHED) -> list[tuple[str, str, str, str]]:

@@ -10,7 +10,18 @@ from event_cases import NORWAY, PREMIER, PUBLISHED, read, told
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tightrope.records import Interval, Modality, Moment, Precision, Quote, QuoteKind, Span, Stance
+from tightrope.records import (
+    Interval,
+    Modality,
+    Moment,
+    Place,
+    PlaceMention,
+    Precision,
+    Quote,
+    QuoteKind,
+    Span,
+    Stance,
+)
 
 NOR, SWE, FIN = "NOR", "SWE", "FIN"
 
@@ -284,3 +295,23 @@ def test_publication_alone_never_changes_who_did_what() -> None:
     body = "Norway attacked Sweden yesterday. Ms. Lund will visit Finland."
     later = replace(PUBLISHED, earliest=date(2030, 1, 1), latest=date(2030, 1, 1))
     assert told(body) == told(body, later)
+
+
+# --- where ---
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("Norwegian warplanes bombed rebels in Narvik.", ["Narvik"]),
+        ("Ms. Lund held talks with Sweden in Narvik.", ["Narvik"]),
+        ("Norwegian warplanes bombed rebels, as people in Narvik slept.", []),
+    ],
+)
+def test_a_place_belongs_to_the_deed_whose_clause_it_stands_in(body: str, places: list[str]) -> None:
+    start = body.index("Narvik")
+    narvik = PlaceMention(
+        Span.of(body, start, start + 6), Place("Narvik", "city", "NOR", 68.4, 17.4), 1.0, "named by the test"
+    )
+    [report] = read(body, places=(narvik,))
+    assert [place.place.name for place in report.where] == places

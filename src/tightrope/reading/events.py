@@ -38,6 +38,7 @@ from tightrope.records import (
     Modality,
     PlaceMention,
     Quote,
+    QuoteKind,
     Span,
     Stance,
     content_id,
@@ -150,7 +151,7 @@ class _Reader:
             when_why,
             self._where(deed, sentence, targets),
             magnitudes(deed, self._parsed.body),
-            self._account(how, quote),
+            self._account(deed, how, quote),
             quote.id if quote else None,
             _score(deed, sources, targets, how),
             f"{deed.rule}; {how.why}",
@@ -211,20 +212,13 @@ class _Reader:
         """Places that the deed's clause sets it in, those left out that name whom it is done to."""
         span = self._parsed.span(sentence)
         inside = [p for p in self._places if span.start <= p.span.start < span.end]
-        clause = {t.idx: t for t in deed.trigger.subtree} | {t.idx: t for t in deed.trigger.head.subtree}
-        found = []
-        for place in inside:
-            token = clause.get(place.span.start)
-            while (
-                token is not None
-                and token.dep_ in ("compound", "amod", "nmod", "poss")
-                and token.head is not token
-            ):
-                token = token.head
-            stands = token is not None and token.dep_ == "pobj" and token.head.lower_ in PLACE_PREPOSITIONS
-            if stands and not any(m.span.overlaps(place.span) for m in targets):
-                found.append(place)
-        return tuple(found)
+        tokens = {token.idx: token for token in sentence}
+        return tuple(
+            place
+            for place in inside
+            if _sets_the_scene(tokens.get(place.span.start), deed)
+            and not any(m.span.overlaps(place.span) for m in targets)
+        )
 
     def _quote(self, action: Span) -> Quote | None:
         for quote in self._quotes:
@@ -234,8 +228,10 @@ class _Reader:
                 return quote
         return None
 
-    def _account(self, how: Told, quote: Quote | None) -> Actor | None:
-        if quote is not None and quote.speaker is not None:
+    def _account(self, deed: Deed, how: Told, quote: Quote | None) -> Actor | None:
+        """Whose word it is; what a noun names in reported speech ("his invasion") is taken for known."""
+        taken_for_known = deed.nominal and quote is not None and quote.kind is QuoteKind.INDIRECT
+        if quote is not None and quote.speaker is not None and not taken_for_known:
             return quote.speaker
         claimed = self._parties.sources(how.account)
         return claimed[0].actor if claimed else None
@@ -243,6 +239,16 @@ class _Reader:
 
 def _ids(mentions: tuple[ActorMention, ...]) -> frozenset[str]:
     return frozenset(m.actor.id for m in mentions)
+
+
+def _sets_the_scene(token: Token | None, deed: Deed) -> bool:
+    """Whether a place stands behind "in", "at", "near" ... right on the deed or its verb."""
+    while token is not None and token.dep_ in ("compound", "amod", "nmod", "poss") and token.head != token:
+        token = token.head
+    if token is None or token.dep_ != "pobj" or token.head.lower_ not in PLACE_PREPOSITIONS:
+        return False
+    on = token.head.head
+    return on in deed.words or on == deed.trigger or (deed.nominal and on == deed.trigger.head)
 
 
 def _is_said_meanwhile(deed: Deed) -> bool:
