@@ -94,3 +94,13 @@ def test_a_sentence_that_begins_with_by_is_no_byline() -> None:
 
 def test_names_come_once_and_in_order() -> None:
     assert names("Ivo Lem, Ada Pell and Ivo Lem") == ("Ivo Lem", "Ada Pell")
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u00a0"])
+def test_a_line_of_blanks_is_read_in_linear_time(blank: str) -> None:
+    gap = blank * 200_000
+    text = f"Ferry{gap}returns{gap}\nBy Ada Pell{gap}and Tom Moi\nAda Pell{gap}\nJune 3, 2024\nAda{gap}Pell"
+    assert _head(text).headline is not None
+    assert is_byline(f"By Ada Pell{gap}and Tom Moi") is False
+    assert names(f"Ada Pell{gap}and Tom Moi") == ("Ada Pell",)
+    assert names(f"Ada{blank * 90}Pell{blank * 90}and Tom Moi") == ("Ada Pell", "Tom Moi")

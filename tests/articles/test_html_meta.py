@@ -147,3 +147,16 @@ def test_the_rest() -> None:
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "http://[", "/crane", "ftp://q.example/a", ""])
 def test_only_web_addresses_are_addresses(address: str) -> None:
     assert page(f'<link rel="canonical" href="{address}">').canonical is None
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0"])
+@pytest.mark.parametrize("run", [100, 200_000])
+def test_blanks_in_titles_and_bylines_are_read_in_linear_time(blank: str, run: int) -> None:
+    gap = blank * run
+    found = page(
+        f"<title>Ports{gap}share - The Quay</title>" + data(author=f"Ada Quill{gap}and Tom Berg"),
+        f"<p class=byline>By Ada{gap}Quill</p>",
+    )
+    assert (found.headline or "").startswith("Ports")
+    assert found.byline[0] == "Ada Quill"
+    assert (len(found.byline) == 2) is (run == 100)

@@ -13,11 +13,15 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from tightrope.articles._lexicon import FUNCTION_WORDS, FURNITURE
-from tightrope.articles._lines import WORD, Line
+from tightrope.articles._lines import WORD, Line, plain
 from tightrope.articles._shown_dates import has_date
 
-_SEPARATOR: Final = re.compile(r"\s+[|–—·•»«:~-]{1,2}\s+|\s*[|¦]\s*")
+_SEPARATOR: Final = re.compile(r" [|–—·•»«:~-]{1,2} | ?[|¦] ?")
+"""Matched, like `_AFTER_NAMES` and `_AND`, against text whose white space is single spaces (`plain`): a
+pattern that starts with a run of blanks of any length takes quadratic time on a line of blanks."""
 _MAX_TITLE: Final = 300
+_MAX_BYLINE: Final = 200
+_MAX_NAME_LINE: Final = 120
 _MAX_HEAD_LINES: Final = 4_000
 _SAME: Final = 0.5
 """Share of words that a line above the body and the page's title must have in common to be one headline."""
@@ -46,11 +50,11 @@ _NO_TITLE: Final = re.compile(
     rf"{_BY.pattern}|https?:|[.:]$|\b(?:photos?|images?|credit|getty|video)\b", re.IGNORECASE
 )
 _AFTER_NAMES: Final = re.compile(
-    r"\s*(?:[|@(\d•·;/]|[-–—] |,? (?:in|for|at|is|published|updated|posted|on|from|special to"
+    r" ?(?:[|@(\d•·;/]|[-–—] |,? (?:in|for|at|is|published|updated|posted|on|from|special to"
     r"|staff|senior|chief|associated press|reuters|afp)\b).*$",
     re.IGNORECASE,
 )
-_AND: Final = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b)\s*")
+_AND: Final = re.compile(r" ?(?:,|&|\band\b|\bund\b|\bet\b|\by\b) ?")
 _NAME: Final = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω][\w'’.-]*|(?:al|bin|ibn|de|del|della|da|dos|di|du|la|le|van|von|der"
     r"|den|ter|el|ben|abu)\b)"
@@ -87,7 +91,7 @@ class Head:
 def read(lines: Sequence[Line], first: int, url: str | None) -> Head:
     """Read the lines before line `first`, where the body begins, and the page's first line and rights."""
     witnesses: dict[str, str] = {}
-    title = lines[0].text[:_MAX_TITLE] if lines and first > 0 else ""
+    title = plain(lines[0].text, _MAX_TITLE) if lines and first > 0 else ""
     headline, at, outlet = _title(lines, first, title, url, witnesses)
     byline, by = _byline(lines, at, first)
     if byline:
@@ -243,34 +247,30 @@ def _byline(lines: Sequence[Line], headline: int | None, first: int) -> tuple[tu
     zone = range(start, min(first + 1, len(lines)))
     for i in reversed(zone[-20:]):
         text = lines[i].text
-        match = _BY.match(text) if len(text) <= 200 else None
+        match = _BY.match(plain(text, _MAX_BYLINE)) if len(text) <= _MAX_BYLINE else None
         if match:
             found = names(_AFTER_NAMES.sub("", match["who"]))
             if found:
                 return found, i
     for i in zone[-8:-1]:
-        text = _AFTER_NAMES.sub("", lines[i].text)
-        if (
-            len(lines[i].text) <= 120
-            and i > start
-            and _NAME.match(text)
-            and not _NO_NAME.search(text)
-            and has_date(lines[i + 1].text)
-        ):
+        if len(lines[i].text) > _MAX_NAME_LINE:
+            continue
+        text = _AFTER_NAMES.sub("", plain(lines[i].text, _MAX_BYLINE))
+        if i > start and _NAME.match(text) and not _NO_NAME.search(text) and has_date(lines[i + 1].text):
             return (text,), i
     return (), -1
 
 
 def is_byline(text: str) -> bool:
     """Whether a line only names who wrote the article."""
-    match = _BY.match(text) if len(text) <= 160 and text[-1:] not in ".!?" else None
+    match = _BY.match(plain(text, _MAX_BYLINE)) if len(text) <= 160 and text[-1:] not in ".!?" else None
     return match is not None and bool(names(_AFTER_NAMES.sub("", match["who"])))
 
 
 def names(text: str) -> tuple[str, ...]:
     """Persons' names in a byline, in order, each once."""
     found: dict[str, str] = {}
-    for part in _AND.split(text[:200]):
+    for part in _AND.split(plain(text, _MAX_BYLINE)):
         name = part.strip(" .,:;–-—\"'")
         name = name.title() if name.isupper() and len(name) > 4 else name
         if _NAME.match(name) and not _NO_NAME.search(name):

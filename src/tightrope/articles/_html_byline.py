@@ -8,6 +8,7 @@ from typing import Final
 
 from tightrope.articles._html_linked import Linked
 from tightrope.articles._html_source import Around, Line, Source, listed
+from tightrope.articles._lines import plain
 
 _TAGS: Final = listed(
     "author article:author dc.creator dcterms.creator parsely-author sailthru.author byl byline "
@@ -16,12 +17,14 @@ _TAGS: Final = listed(
 _MAX_AUTHORS: Final = 20
 _MAX_NAME_CHARS: Final = 60
 _BYLINE_LINES: Final = 14
-_SPLIT: Final = re.compile(r"\s*(?:[,;|/&•·]|\band\b|\bund\b|\bet\b|\by\b)\s*")
+_MAX_VALUE: Final = 500
+_SPLIT: Final = re.compile(r" ?(?:[,;|/&•·]|\band\b|\bund\b|\bet\b|\by\b) ?")
+"""Matched, like `_AFTER`, against text whose white space is single spaces (`plain`), in linear time."""
 _BY: Final = re.compile(
     r"^\s*(?:(?:words|text|story|reporting|written|posted|analysis|opinion)\s+)?by\b[:\s]*", re.IGNORECASE
 )
 _AFTER: Final = re.compile(
-    r"\s*(?:[|@(\d]|[-–—] |\bin\b [A-Z]|\b(?:for|at|is|published|updated|on|from)\b).*$",
+    r" ?(?:[|@(\d]|[-–—] |\bin\b [A-Z]|\b(?:for|at|is|published|updated|on|from)\b).*$",
     re.IGNORECASE,
 )
 _ROLE: Final = re.compile(
@@ -61,7 +64,7 @@ def _names(values: Iterable[str], *, any_name: bool = False) -> tuple[str, ...]:
     for value in values:
         if "://" in value or "@" in value.partition("|")[0]:
             continue
-        for name in _parts(_BY.sub("", value[:500]), any_name=any_name):
+        for name in _parts(_BY.sub("", plain(value, _MAX_VALUE)), any_name=any_name):
             found.setdefault(name.casefold(), name)
     return tuple(found.values())[:_MAX_AUTHORS]
 
@@ -94,12 +97,12 @@ def _shown(lines: Sequence[Line], headline: Sequence[int]) -> tuple[tuple[str, .
     near = [line for line in lines[first : first + _BYLINE_LINES] if len(line.text) <= 150]
     for line in near:
         if _BY.match(line.text):
-            names = _names([_AFTER.sub("", _BY.sub("", line.text))])
+            names = _names([_AFTER.sub("", _BY.sub("", plain(line.text, _MAX_VALUE)))])
             if names:
                 return names, "line that begins with By"
     for line in near:
         if _HINT.search(line.node.hint) and not line.around & Around.HEADING:
-            names = _names([_AFTER.sub("", line.text)])
+            names = _names([_AFTER.sub("", plain(line.text, _MAX_VALUE))])
             if names and all(" " in name for name in names):
                 return names, "element marked as byline"
     return (), ""

@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 from tightrope.articles._html_dates import parse_moment, url_day
 from tightrope.articles._html_linked import Linked, linked
 from tightrope.articles._html_source import Around, Line, Source, listed
+from tightrope.articles._lines import plain
 from tightrope.records import Moment, Precision
 
 _MAX_FIELD_CHARS: Final = 500
@@ -40,7 +41,9 @@ _MODIFIED: Final = listed(
 publisher or vocabulary (Open Graph, Dublin Core, Parse.ly, Sailthru, Cxense) defines are kept."""
 _OUTLET: Final = ("og:site_name", "application-name", "dc.publisher", "cre", "al:ios:app_name")
 _SECTION: Final = ("article:section", "parsely-section", "og:article:section", "section")
-_SEPARATOR: Final = re.compile(r"\s+[|–—·•»:-]+\s+|\s*\|\s*")
+_SEPARATOR: Final = re.compile(r" [|–—·•»:-]{1,8} | ?\| ?")
+"""Matched against text whose white space is single spaces (`plain`), in linear time."""
+_MAX_TITLE_CHARS: Final = 2_000
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -163,6 +166,7 @@ def _headline(
         ("meta twitter:title", tags.first("twitter:title")),
         ("title", title),
     ]
+    title = plain(title, _MAX_TITLE_CHARS)
     longest = max(_SEPARATOR.split(title), key=len)  # the others name the site and its sections
     borne = _words(" ".join([*(text for _, text in titles[:-1]), longest])) - _words(outlet)
     best, score = None, 0.0
@@ -182,6 +186,7 @@ def _headline(
 
 def _without_site(title: str, outlet: str) -> str:
     """A title without the site's name before or behind it."""
+    title = plain(title, _MAX_TITLE_CHARS)
     parts = _SEPARATOR.split(title)
     if len(parts) < 2:
         return title

@@ -31,6 +31,12 @@ class Line:
 WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word: letters and digits, with apostrophes inside."""
 
+
+def plain(text: str, most: int) -> str:
+    """The first `most` characters of a text, each run of white space as one space, none at the ends."""
+    return " ".join(text[:most].split())
+
+
 _NARROWEST, _WIDEST = 40, 130
 """Widths that mail programs and terminals break lines at lie between these."""
 _FULL: Final = 0.75
