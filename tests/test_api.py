@@ -191,6 +191,32 @@ def test_a_reading_that_contradicts_its_article_is_a_failure_and_the_run_goes_on
     assert "does not equal its text" in told["b.txt"]
 
 
+def test_what_the_ledger_refused_is_no_original_of_what_comes_later(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tightrope import scale
+
+    def lie(given: Iterable[Page | Failure], **_: object) -> Iterator[object]:
+        for outcome in _play(given):
+            if not isinstance(outcome, Failure) and Path(outcome.page.origin).name == "a.txt":  # type: ignore[attr-defined]
+                article = outcome.article  # type: ignore[attr-defined]
+                wrong = dataclasses.replace(article.page_span(0, 1), text="never")
+                moment = dataclasses.replace(article.published, evidence=(wrong,))
+                yield dataclasses.replace(outcome, article=dataclasses.replace(article, published=moment))  # type: ignore[type-var]
+            else:
+                yield outcome
+
+    with tightrope.open(tmp_path / "clean.db") as record:
+        (pages / "a.txt").rename(tmp_path / "a.txt")
+        record.read([pages], now=NOW)
+        stories = {story.id for story in record.stories()}
+    (tmp_path / "a.txt").rename(pages / "a.txt")
+    monkeypatch.setattr(scale, "process", lie)
+    with tightrope.open(tmp_path / "x.db") as record:
+        record.read([pages], now=NOW)
+        assert {story.id for story in record.stories()} == stories
+
+
 def test_the_whole_way_through_in_this_process(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text(GOOD, "utf-8")
     with tightrope.open(tmp_path / "x.db") as record:

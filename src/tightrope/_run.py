@@ -128,10 +128,12 @@ class Run:
         article = outcome.article
         reading = outcome.reading or _unread(article.id)
         index, stream = self._placing or self._begin_placing()
-        links = index.place(article)
-        story = stream.place(article, reading)
+        links, story = index.find(article), stream.find(article, reading)
         failure = outcome.failure or _language(article.language, outcome.page)
         added = writer.add(outcome.page, article, reading, links, story, self._clock(), failure)
+        if added.new:  # only now: what the ledger refused is nobody's original
+            index.remember([article])
+            stream.remember(article, reading, story)
         self._tally.counts["new" if added.new else "known"] += 1
         if added.new and failure:
             self._tally.counts["unread"] += 1

@@ -141,6 +141,30 @@ def test_memory_is_bounded_and_what_fell_out_is_forgotten() -> None:
     assert [link for link in index.place(article(WIRE, key="b")) if link.original == "a"] == []
 
 
+def test_what_is_only_asked_for_is_not_taken_in() -> None:
+    index = Index()
+    index.place(article(WIRE, key="a"))
+    assert [link.original for link in index.find(article(WIRE, key="b"))] == ["a"]
+    assert len(index) == 1
+    assert [link.original for link in index.place(article(WIRE, key="c"))] == ["a"]
+
+
+def test_an_article_is_never_held_twice() -> None:
+    index = Index()
+    index.remember([article(WIRE, key="a"), article(WIRE, key="a")])
+    index.place(article(WIRE, key="a"))
+    assert len(index) == 1
+
+
+def test_a_twin_that_is_still_held_is_found_when_the_first_has_fallen_out() -> None:
+    index = Index(max_held=2)
+    for key, text in (("a", "Short."), ("b", "Short."), ("c", OTHER_REPORT)):
+        index.place(article(text, key=key))
+    assert [(link.original, link.kind) for link in index.place(article("Short.", key="d"))] == [
+        ("b", "exact")
+    ]
+
+
 def test_remembered_articles_are_found_again() -> None:
     index = Index()
     index.remember([article(WIRE, key="a")])

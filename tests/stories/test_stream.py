@@ -54,6 +54,19 @@ def test_an_article_placed_before_keeps_its_story() -> None:
     assert place(stream, FERRY) == first
 
 
+def test_a_story_that_is_only_asked_for_leaves_no_trace() -> None:
+    asked, plain = Stream(), Stream()
+    texts = [f"Peru and Chile signed the copper treaty, point {n}." for n in range(4)]
+    for n, text in enumerate(texts):
+        one = article(text, key=str(n))
+        story = asked.find(one, unread(one))
+        assert asked.find(one, unread(one)) == story == plain.place(one, unread(one))
+        asked.remember(one, unread(one), story)
+        asked.find(article("Nepal closed a glacier road.", key="other"), unread(one))
+    last = article("Nepal closed a glacier road.", key="last")
+    assert asked.place(last, unread(last)) == plain.place(last, unread(last))
+
+
 def test_a_story_is_closed_when_the_window_has_passed() -> None:
     stream = Stream(window_days=30)
     first = place(stream, FERRY)

@@ -58,8 +58,10 @@ class Index:
         self._max_held = max_held
         self._held: OrderedDict[int, _Held] = OrderedDict()
         self._postings: dict[int, list[int]] = {}
-        self._exact: dict[str, int] = {}
+        self._exact: dict[str, list[int]] = {}
+        self._ids: set[str] = set()
         self._next = 0
+        self._last: tuple[Article, _Held] | None = None
 
     def __len__(self) -> int:
         return len(self._held)
@@ -70,24 +72,35 @@ class Index:
         Closest first. Usually the article is the copy; where it is older than what it matches, or the
         agency's own, the link names it as the original. An article met before gives nothing new.
         """
-        held = _hold(article)
-        if any(other.id == held.id for other in self._held.values()):
+        links = self.find(article)
+        self.remember([article])
+        return links
+
+    def find(self, article: Article) -> tuple[CopyLink, ...]:
+        """The links that `place` would give, without taking the article in."""
+        if article.id in self._ids:
             return ()
+        held = self._hold(article)
         links = [link for other in self._candidates(held) if (link := _link(held, other)) is not None]
-        self._keep(held)
         return tuple(sorted(links, key=lambda link: (-link.similarity, link.original, link.copy))[:MAX_LINKS])
 
     def remember(self, articles: Iterable[Article]) -> None:
-        """Take in articles placed in an earlier run, without asking for links."""
+        """Take in articles without asking for links; one that is held already is not taken twice."""
         for article in articles:
-            self._keep(_hold(article))
+            if article.id not in self._ids:
+                self._keep(self._hold(article))
+
+    def _hold(self, article: Article) -> _Held:
+        """What is kept of an article; made once where `remember` follows `find`."""
+        if self._last is None or self._last[0] is not article:
+            self._last = article, _hold(article)
+        return self._last[1]
 
     def _candidates(self, held: _Held) -> list[_Held]:
         met: Counter[int] = Counter()
         for key in _sampled(held.marks.pairs):
             met.update(self._postings.get(key, ()))
-        twin = self._exact.get(held.marks.digest)
-        if twin is not None:
+        for twin in self._exact.get(held.marks.digest, ())[:1]:
             met[twin] += MAX_POSTINGS
         ranked = sorted(
             ((-n, place) for place, n in met.items() if n >= LEAST_SHARED and place in self._held)
@@ -97,7 +110,8 @@ class Index:
     def _keep(self, held: _Held) -> None:
         place, self._next = self._next, self._next + 1
         self._held[place] = held
-        self._exact.setdefault(held.marks.digest, place)
+        self._ids.add(held.id)
+        self._exact.setdefault(held.marks.digest, []).append(place)
         for key in _sampled(held.marks.pairs):
             noted = self._postings.setdefault(key, [])
             if len(noted) < MAX_POSTINGS:
@@ -107,7 +121,10 @@ class Index:
 
     def _forget(self) -> None:
         place, held = self._held.popitem(last=False)
-        if self._exact.get(held.marks.digest) == place:
+        self._ids.discard(held.id)
+        twins = self._exact[held.marks.digest]
+        twins.remove(place)
+        if not twins:
             del self._exact[held.marks.digest]
         for key in _sampled(held.marks.pairs):
             noted = self._postings[key]

@@ -67,22 +67,28 @@ class Stream:
         An article placed before keeps its story. `reading` may be empty: an article that is not
         read is placed by its words alone.
         """
-        if article.id in self._of_article:
-            return self._of_article[article.id]
-        vector = self._vector(article, reading)
-        day = article.published.latest
-        story = self._nearest(vector, day) or content_id("story", article.id)
-        self._add(story, article.id, vector, day)
+        story = self.find(article, reading)
+        self.remember(article, reading, story)
         return story
 
-    def remember(self, article: Article, reading: Reading, story: str) -> None:
-        """Take in an article that an earlier run placed, in the order of that run."""
-        self._add(story, article.id, self._vector(article, reading), article.published.latest)
-
-    def _vector(self, article: Article, reading: Reading) -> dict[str, float]:
+    def find(self, article: Article, reading: Reading) -> str:
+        """The story that `place` would give, without taking the article in."""
+        if article.id in self._of_article:
+            return self._of_article[article.id]
         found = terms(article.headline, article.body, reading)
         self._common.note(found)
-        return self._common.vector(found, _VECTOR_TERMS)
+        vector = self._common.vector(found, _VECTOR_TERMS)
+        self._common.forget(found)
+        return self._nearest(vector, article.published.latest) or content_id("story", article.id)
+
+    def remember(self, article: Article, reading: Reading, story: str) -> None:
+        """Take in an article under the story it was placed in, in the order of placing; never twice."""
+        if article.id in self._of_article:
+            return
+        found = terms(article.headline, article.body, reading)
+        self._common.note(found)
+        vector = self._common.vector(found, _VECTOR_TERMS)
+        self._add(story, article.id, vector, article.published.latest)
 
     def _nearest(self, vector: Mapping[str, float], day: date | None) -> str | None:
         asked = sorted(vector, key=lambda term: (-vector[term], term))[:_ASKED_TERMS]

@@ -86,6 +86,14 @@ class Commonness:
         self._articles += 1
         self._seen.update(found.keys())
 
+    def forget(self, found: Mapping[str, float]) -> None:
+        """Undo `note` of the same stems."""
+        self._articles -= 1
+        self._seen.subtract(found.keys())
+        for word in found:
+            if not self._seen[word]:
+                del self._seen[word]
+
     def _behind(self, word: str) -> float:
         """In how many of the background's articles a stem, or an actor, stands."""
         if not word.startswith("@"):
