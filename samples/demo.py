@@ -21,7 +21,7 @@ from rich.text import Text
 
 import tightrope
 from tightrope.cli import app
-from tightrope.records import Article, FindingKind
+from tightrope.records import Article, Event, FindingKind
 
 PAGES = Path(__file__).parent / "pages"
 
@@ -81,11 +81,7 @@ def sections(record: tightrope.Tightrope) -> Iterator[Section]:
         "reprint and a rewording count for nothing.",
         ("events", "--modality", "happened", "--limit", "20"),
     )
-    told_most = max(
-        record.events(),
-        key=lambda event: (event.origins, len(event.reports), event.when is not None),
-        default=None,
-    )
+    told_most = max(record.events(), key=_richness, default=None)
     if told_most:
         yield Section(
             "The receipts of one of them",
@@ -132,6 +128,12 @@ def sections(record: tightrope.Tightrope) -> Iterator[Section]:
         ("failures",),
     )
     yield Section("Does it all still hold?", "Every span is compared with its page again.", ("check",))
+
+
+def _richness(event: Event) -> tuple[int, bool, int, int]:
+    """How much there is to see of an event: accounts, a day, people, reports."""
+    people = len(event.sources) + len(event.targets)
+    return (event.origins, event.when is not None, people, len(event.reports))
 
 
 def _is_dirty(article: Article) -> bool:
