@@ -17,8 +17,9 @@ def test_known_events_come_by_day() -> None:
 
 def test_patterns_are_folded_and_of_several_words_or_unmistakable() -> None:
     for event in TABLES.known_events:
-        assert event.patterns, event.key
-        assert all(fold(pattern) == pattern for pattern in event.patterns), event.key
+        names = (*event.patterns, *event.loose)
+        assert names, event.key
+        assert all(fold(name) == name for name in names), event.key
         assert all(TABLES.country(state) for state in event.states), event.key
 
 
@@ -35,3 +36,16 @@ def test_a_tally_counts_the_whole_assembly() -> None:
         if event.tally:
             assert sum(event.tally) == 193, event.key
             assert len(event.votes) >= 5, event.key
+
+
+def test_a_roll_call_names_the_body_that_voted() -> None:
+    bodies = {event.key: event.body for event in TABLES.known_events if event.tally}
+    assert set(bodies.values()) == {"IGO.UN.GA"}
+    assert all(not event.body for event in TABLES.known_events if not event.tally)
+
+
+def test_a_loose_name_needs_the_states_of_the_event_told_beside_it() -> None:
+    invasion = next(event for event in TABLES.known_events if event.key == "russia-invades-ukraine")
+    assert "russia's invasion" in invasion.loose
+    assert invasion.told_by({"RUS", "UKR", "POL"})
+    assert not invasion.told_by({"RUS", "GEO"})

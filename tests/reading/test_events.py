@@ -219,6 +219,41 @@ def test_a_time_before_a_known_event_is_counted_from_it() -> None:
     assert condemned.when == Interval(date(2022, 1, 1), date(2022, 1, 31))
 
 
+@pytest.mark.parametrize("count", ["3,000 years", "99,999 weeks", "999999999 days", "90,000 months"])
+def test_more_time_than_a_calendar_has_gives_no_day(count: str) -> None:
+    reports = read(f"{count} before the invasion of Ukraine, Norway condemned Sweden.")
+    assert [r.when for r in reports if r.code.plover == "ACCUSE"] == [None]
+
+
+def test_a_deed_under_way_longer_than_a_calendar_keeps_within_it() -> None:
+    reports = read("Ms. Lund’s 999999999-day visit to Finland comes after months of quarrels.")
+    assert all(r.when is None or r.when.start is None or r.when.start.year >= 1 for r in reports)
+    assert [r.code.plover for r in reports] == ["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sweden claimed to have annexed the islands of Finland.",
+        "Norway condemned Russia's invasion of Georgia.",
+        "Norway condemned the full-scale invasion of Finland.",
+        "Norway condemned the invasion of Ukrainetown.",
+    ],
+)
+def test_a_known_event_of_other_states_dates_nothing(body: str) -> None:
+    assert all("Ukraine" not in r.when_why for r in read(body))
+
+
+def test_a_known_event_after_the_day_of_writing_dates_nothing() -> None:
+    early = Moment(date(2021, 3, 2), date(2021, 3, 2), Precision.DAY, "test")
+    assert all(r.when is None for r in read("Russia threatened the invasion of Ukraine.", early))
+
+
+def test_a_loose_name_dates_where_the_sentence_names_the_states() -> None:
+    reports = read("Norway condemned Russia's invasion in a letter to Ukraine.")
+    assert date(2022, 2, 24) in {r.when.start for r in reports if r.when}
+
+
 def test_only_a_bound_is_told_by_before() -> None:
     [refused] = [
         r

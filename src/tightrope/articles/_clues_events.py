@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from tightrope.articles import _days
@@ -68,6 +69,9 @@ _NEAR_WORDS: Final = 3
 _VOTE_WORDS: Final = 5
 _LEAD_CHARS: Final = 900
 """The first paragraphs of a body, where "days after" counts from the day of writing."""
+_CAPITALISED: Final = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,7}")
+_NAME_WORDS: Final = 4
+"""Words of a state's name, at most."""
 _MAX_HITS: Final = 200
 _MARKED: Final = re.compile(r"\b(?:mark|observ|commemorat|celebrat|on the)\w*\b", re.IGNORECASE)
 
@@ -109,16 +113,27 @@ def find(body: str, sentences: Sequence[Sentence], knowledge: Knowledge) -> Iter
 
 def _hits(folded: str, sentences: Sequence[Sentence], knowledge: Knowledge) -> list[Hit]:
     found: list[Hit] = []
+    starts = [sentence.start for sentence in sentences]
     for event in knowledge.known_events:
         for pattern in event.patterns:
-            at = folded.find(pattern)
-            while at >= 0 and len(found) < _MAX_HITS:
-                end = at + len(pattern)
-                if not (folded[at - 1 : at].isalnum() or folded[end : end + 1].isalnum()):
-                    found.append(Hit(at, end, (event,)))
-                at = folded.find(pattern, end)
+            found += islice(_places(folded, pattern, event), _MAX_HITS - len(found))
+        for pattern in event.loose:
+            for hit in islice(_places(folded, pattern, event), _MAX_HITS - len(found)):
+                sentence = sentences[max(0, bisect_right(starts, hit.start) - 1)]
+                if event.told_by(_states(sentence.text, knowledge)):
+                    found.append(hit)
     found = _grouped(found)
     return sorted([*found, *_votes(folded, sentences, knowledge)], key=lambda hit: hit.start)
+
+
+def _places(folded: str, pattern: str, event: KnownEvent) -> Iterator[Hit]:
+    """Where whole words of the body are the pattern."""
+    at = folded.find(pattern)
+    while at >= 0:
+        end = at + len(pattern)
+        if not (folded[at - 1 : at].isalnum() or folded[end : end + 1].isalnum()):
+            yield Hit(at, end, (event,))
+        at = folded.find(pattern, end)
 
 
 def _grouped(hits: Sequence[Hit]) -> list[Hit]:
@@ -153,8 +168,14 @@ def _votes(folded: str, sentences: Sequence[Sentence], knowledge: Knowledge) -> 
 
 def _states(text: str, knowledge: Knowledge) -> set[str]:
     """The states that capitalised words of a sentence name."""
-    words = re.findall(r"[A-Z][\w.’'-]*", text)
-    return {state for word in words if (state := knowledge.state_of(word))}
+    found: set[str] = set()
+    for match in _CAPITALISED.finditer(text):
+        words = match.group().split()
+        for start in range(len(words)):
+            for end in range(start + 1, min(len(words), start + _NAME_WORDS) + 1):
+                state = knowledge.state_of(" ".join(words[start:end]))
+                found |= {state} if state else set()
+    return found
 
 
 # --- the words beside an event -------------------------------------------------------------------
@@ -388,7 +409,7 @@ def _weekdays(start: date, end: date, number: int) -> list[date]:
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS[word]
+    return int(word) if word.isdecimal() else _NUMBERS[word]
 
 
 def _nth(word: str) -> int:

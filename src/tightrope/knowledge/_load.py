@@ -238,15 +238,16 @@ def _known_event(row: Row, votes: dict[str, list[tuple[str, str]]]) -> KnownEven
         start,
         row.day("end") or start,
         row.list("states"),
-        tuple(fold(pattern) for pattern in row.list("patterns")),
+        tuple(fold(pattern) for pattern in row.list("patterns") if not pattern.endswith("*")),
         tuple(sorted(votes.get(key, ()))),
         _tally(row),
+        tuple(fold(pattern[:-1]) for pattern in row.list("patterns") if pattern.endswith("*")),
     )
 
 
 def _tally(row: Row) -> tuple[int, ...]:
     parts = row.list("tally")
-    if any(not part.isdigit() for part in parts) or len(parts) not in {0, 4}:
+    if any(not part.isdecimal() for part in parts) or len(parts) not in {0, 4}:
         raise row.fail("tally", "must be four counts: yes, no, abstain, absent")
     return tuple(map(int, parts))
 

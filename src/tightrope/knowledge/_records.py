@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,16 @@ class Tenure:
         return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
 
 
+_ASSEMBLIES: Final = (("General Assembly", "IGO.UN.GA"), ("Security Council", "IGO.UN.SC"))
+"""Assemblies whose roll calls the tables hold or may hold, by the name that stands in the event's."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownEvent:
     """A public event whose day nobody disputes, to date a mention that states no day.
 
-    `patterns` are folded phrases that name it ("invasion of ukraine"); `votes` gives states'
+    `patterns` are folded phrases that name it by themselves ("invasion of ukraine"), `loose` those
+    that do only in a sentence that names its states ("full scale invasion"); `votes` gives states'
     positions ("yes", "no", "abstain", "absent") where it is a roll call, and `tally` the totals in
     the order yes, no, abstain, absent.
     """
@@ -134,3 +141,16 @@ class KnownEvent:
     patterns: tuple[str, ...]
     votes: tuple[tuple[str, str], ...] = ()
     tally: tuple[int, ...] = ()
+    loose: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """The id of the assembly whose roll call it is, "" where it is none or its name tells none."""
+        named = [(self.name.find(name), body) for name, body in _ASSEMBLIES if name in self.name]
+        found = named if self.tally else []
+        return min(found)[1] if found else ""
+
+    def told_by(self, states: Collection[str]) -> bool:
+        """Whether a text that names these states names the event's: all, or two of a longer list."""
+        named = sum(state in states for state in self.states)
+        return named >= min(2, len(self.states))

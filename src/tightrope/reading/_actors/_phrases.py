@@ -37,9 +37,8 @@ _NUMBERS = (
     "two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand"
     " thousands several some many few both"
 )
-_UNNAMED = re.compile(
-    rf"(?:(?:an?|one|another) )?(?:wo)?man|(?:(?:{_NUMBERS.replace(' ', '|')}|\d{1,6}) ){0,4}(?:wo)?men"
-)
+_COUNT = rf"(?:{_NUMBERS.replace(' ', '|')}|[0-9]{{1,6}})"
+_UNNAMED = re.compile(rf"(?:(?:an?|one|another) )?(?:wo)?man|(?:{_COUNT} ){{0,4}}(?:wo)?men")
 """Someone of whom only the number and the sex is told ("two men", "a woman"): nobody in particular."""
 _TIMES = frozenset(
     (

@@ -41,7 +41,11 @@ def _from_event(mention: DateMention, text: str, patterns: list[tuple[str, Known
     if mention.type != "DURATION" or side is None or value is None:
         return mention
     behind = fold(text[mention.span.end : mention.span.end + _WINDOW])
-    named = [(at, -len(p), e) for p, e in patterns if 0 <= (at := behind.find(p)) <= _NEAR]
+    named = [
+        (at, -len(p), e)
+        for p, e in patterns
+        if 0 <= (at := behind.find(p)) <= _NEAR and _whole(behind, at, p)
+    ]
     if not named:
         return mention
     event = min(named, key=lambda item: (*item[:2], item[2].key))[2]
@@ -53,3 +57,9 @@ def _from_event(mention: DateMention, text: str, patterns: list[tuple[str, Known
         return mention
     why = f"{side.group(1).lower()} {event.name} ({event.start.isoformat()})"
     return replace(mention, interval=Interval(found.start, found.end), why=why)
+
+
+def _whole(text: str, at: int, pattern: str) -> bool:
+    """Whether the pattern found there is made of whole words."""
+    end = at + len(pattern)
+    return not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum())

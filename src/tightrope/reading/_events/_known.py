@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
 from spacy.tokens import Token
@@ -12,8 +14,9 @@ from tightrope.records import Interval
 _ONCE = frozenset({"invasion", "invade", "annexation", "annex"})
 """Acts so rare between two states that the states alone name the known one, the latest if several."""
 
-_STEM = 6  # letters that two forms of one word share: recognise, recognized, recognition
-_LEAST = 4  # shorter words say nothing of what is meant
+_WORDS = r"[^\s,;:()\"“”]+"
+_CAPITALISED = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,7}")
+_LONGEST = 4  # words of a state's name
 
 
 class KnownActs:
@@ -21,20 +24,47 @@ class KnownActs:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._events = tuple((event, tuple(map(fold, event.patterns))) for event in knowledge.known_events)
+        self._events = tuple(
+            (event, tuple(map(fold, event.patterns)), tuple(map(fold, event.loose)))
+            for event in knowledge.known_events
+        )
 
-    def named(self, phrase: str) -> KnownEvent | None:
-        """The first event that the phrase names."""
-        return next((event for event, names in self._events if any(n in phrase for n in names)), None)
+    def named(self, phrase: str, sentence: str, written: date | None) -> KnownEvent | None:
+        """The first event, not after the day of writing, that the phrase names within its sentence."""
+        return next((event for event, _ in self._named(phrase, sentence, written)), None)
 
-    def called(self, trigger: Token) -> KnownEvent | None:
+    def called(self, trigger: Token, written: date | None) -> KnownEvent | None:
         """The event that the deed's own phrase names, with the deed's own word in the name."""
         words = _forms(trigger)
-        phrase = fold(" ".join(token.text for token in trigger.subtree))
-        for event, names in self._events:
-            if any(name in phrase and words & set(name.split()) for name in names):
-                return event
-        return None
+        phrase = trigger.doc[trigger.left_edge.i : trigger.right_edge.i + 1].text
+        found = self._named(phrase, trigger.sent.text, written)
+        return next((event for event, name in found if words & set(name.split())), None)
+
+    def _named(self, phrase: str, sentence: str, written: date | None) -> Iterator[tuple[KnownEvent, str]]:
+        """Events and the words of the phrase that name them; whole words only."""
+        text = f" {' '.join(re.findall(_WORDS, fold(phrase)))} "
+        states: frozenset[str] | None = None
+        for event, names, loose in self._events:
+            if written is not None and event.start > written:
+                continue
+            yield from ((event, name) for name in names if _within(name, text))
+            hits = [name for name in loose if _within(name, text)]
+            if hits:
+                states = self._states(sentence) if states is None else states
+                if event.told_by(states):
+                    yield from ((event, name) for name in hits)
+
+    def _states(self, text: str) -> frozenset[str]:
+        """The states that capitalised words of a text name, by themselves or by their capitals."""
+        found: set[str] = set()
+        for match in _CAPITALISED.finditer(text):
+            words = match.group().split()
+            for start in range(len(words)):
+                for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
+                    phrase = " ".join(words[start:end])
+                    state = self._knowledge.state_of(phrase) or self._knowledge.capital_state(phrase)
+                    found |= {state} if state else set()
+        return frozenset(found)
 
     def between(self, trigger: Token, states: frozenset[str], written: date | None) -> KnownEvent | None:
         """The latest event of that kind between just these states, where such acts are rare."""
@@ -43,9 +73,9 @@ class KnownActs:
             return None
         same = [
             event
-            for event, names in self._events
+            for event, names, loose in self._events
             if states == frozenset(event.states)
-            and any(words & set(name.split()) for name in names)
+            and any(words & set(name.split()) for name in (*names, *loose))
             and (written is None or event.start <= written)
         ]
         return max(same, key=lambda event: event.start, default=None)
@@ -56,25 +86,20 @@ class KnownActs:
             return None
         held = [
             event
-            for event, _ in self._events
+            for event, *_ in self._events
             if event.tally and days.start <= event.start and event.end <= days.end
         ]
         if len(held) != 1 or not any(self._name(state) in text for state in held[0].states):
             return None
         return held[0]
 
-    def answered(self, words: list[str], until: date) -> KnownEvent | None:
-        """The event a refusal is an answer to: every word of a name of it stands in the refusal."""
-        stems = {word[:_STEM] for word in map(fold, words) if len(word) >= _LEAST}
-        for event, names in self._events:
-            asked = [{w[:_STEM] for w in name.split() if len(w) >= _LEAST} for name in names]
-            if event.start <= until and any(len(a) > 1 and a <= stems for a in asked):
-                return event
-        return None
-
     def _name(self, state: str) -> str:
         country = self._knowledge.country(state)
         return fold(country.name) if country is not None else state.casefold()
+
+
+def _within(name: str, text: str) -> bool:
+    return f" {name} " in text or f" {name}'s " in text
 
 
 def _forms(token: Token) -> set[str]:

@@ -6,9 +6,8 @@ publication: where the text gives no time, there is none. Well-known acts take t
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -98,7 +97,7 @@ class Clock:
 
     def _known_act(self, deed: Deed, states: frozenset[str], *, by_name: bool) -> Dated | None:
         if by_name:
-            event = self._acts.called(deed.trigger)
+            event = self._acts.called(deed.trigger, self._article.published.latest)
         else:
             event = self._acts.between(deed.trigger, states, self._article.published.latest)
         return None if event is None else (Interval(event.start, event.end), f"known: {event.name}")
@@ -107,32 +106,26 @@ class Clock:
         """ "a month before the invasion of Ukraine": counted from the known day."""
         clause = _clause_of(deed.trigger)
         near = [*clause.children, *(g for c in clause.children for g in c.children)]
+        written = self._article.published.latest
         for marker in near:
-            event = None
-            if marker.lower_ in ("before", "after"):
-                event = self._acts.named(fold(" ".join(t.text for t in marker.subtree)))
-            length = next((d for d in inside if _measures(d, marker)), None) if event is not None else None
-            days = _counted(event.start, length.value, marker.lower_) if event and length else None
-            if days is not None and event is not None and length is not None:
-                return days, f"{length.span.text!r}: {event.name}"
+            if marker.lower_ not in ("before", "after"):
+                continue
+            length = next((d for d in inside if d.span.start <= marker.idx < d.span.end), None)
+            if length is None or length.interval is None:
+                continue
+            words = marker.doc[marker.left_edge.i : marker.right_edge.i + 1].text
+            event = self._acts.named(words, marker.sent.text, written)
+            if event is not None:
+                return length.interval, f"{length.span.text!r}: {event.name}"
         return None
 
     def _exact(self, found: Dated, deed: Deed, sentence: TokenSpan) -> Dated:
-        """Narrows days by a known vote in them, or by the known event that a refusal answers."""
+        """Narrows days by a known vote in them."""
         days, why = found
-        if days is None or days.is_day or days.end is None:
+        if days is None or days.is_day or deed.trigger.lemma_.lower() not in VOTES:
             return found
-        event = None
-        if deed.trigger.lemma_.lower() in VOTES:
-            event = self._acts.vote(days, fold(sentence.text))
-            narrowed = None if event is None else Interval(event.start, event.end)
-        elif days.start is None and deed.code.startswith("12"):
-            words = [w.text for w in deed.words] + [t.text for head in deed.targets for t in head.subtree]
-            event = self._acts.answered(words, days.end)
-            narrowed = None if event is None else Interval(event.start, days.end)
-        if event is None:
-            return found
-        return narrowed, f"{why}; known: {event.name}"
+        event = self._acts.vote(days, fold(sentence.text))
+        return found if event is None else (Interval(event.start, event.end), f"{why}; known: {event.name}")
 
     # --- under way ---
 
@@ -145,16 +138,10 @@ class Clock:
         days = _days(length.value) if length is not None else None
         if length is None or days is None:
             return Interval(published.earliest, published.latest), "under way when it was published"
-        span = timedelta(days=days - 1)
         why = f"{length.span.text!r}, under way when it was published"
-        return Interval(published.earliest - span, published.latest + span), why
-
-
-def _measures(mention: DateMention, marker: Token) -> bool:
-    """Whether a length of time stands right before the marker, or holds it ("a month before")."""
-    if mention.span.start <= marker.idx < mention.span.end:
-        return True
-    return mention.type == "DURATION" and 0 <= marker.idx - mention.span.end <= 1
+        first = max(1, published.earliest.toordinal() - days + 1)
+        last = min(date.max.toordinal(), published.latest.toordinal() + days - 1)
+        return Interval(date.fromordinal(first), date.fromordinal(last)), why
 
 
 def _token_at(sentence: TokenSpan, offset: int) -> Token | None:
@@ -227,24 +214,7 @@ def _days(value: str) -> int | None:
     """Days of an ISO duration: "P2D" -> 2."""
     number = value[1:-1]
     scale = {"D": 1, "W": 7}.get(value[-1:])
-    return int(number) * scale if scale and number.isdigit() else None
-
-
-def _counted(day: date, value: str, side: str) -> Interval | None:
-    """The day, month or year that lies a duration before or after a day."""
-    number = int(value[1:-1]) if value[1:-1].isdigit() else None
-    if number is None:
-        return None
-    sign = -1 if side == "before" else 1
-    if value[-1] in "DW" and "T" not in value:
-        moved = day + sign * timedelta(days=number * (7 if value[-1] == "W" else 1))
-        slack = timedelta(days=3 if value[-1] == "W" else 0)
-        return Interval(moved - slack, moved + slack)
-    months = day.year * 12 + day.month - 1 + sign * number * (12 if value[-1] == "Y" else 1)
-    year, month = divmod(months, 12)
-    if value[-1] == "Y":
-        return Interval(date(year, 1, 1), date(year, 12, 31))
-    return Interval(date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1]))
+    return int(number) * scale if scale and number.isascii() and number.isdecimal() else None
 
 
 def states_of(mentions: Iterable[ActorMention]) -> frozenset[str]:
