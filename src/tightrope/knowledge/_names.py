@@ -26,7 +26,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return _BREAKS.sub(" ", text.lower().replace("`", "'")).strip()
-    plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold().translate(_SPECIAL_LETTERS))
+    plain = unicodedata.normalize("NFKD", text).translate(_APOSTROPHES).casefold()
+    plain = unicodedata.normalize("NFKD", plain.translate(_SPECIAL_LETTERS)).casefold()
     letters = "".join(c for c in plain if not unicodedata.combining(c))
     return _BREAKS.sub(" ", letters).strip()
 

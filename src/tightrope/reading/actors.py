@@ -13,6 +13,7 @@ from tightrope.reading._actors import (
     describe,
     find_bodies,
     find_groups,
+    find_leaders,
     find_people,
     find_roles,
     find_states,
@@ -39,5 +40,6 @@ def find(parsed: Parsed, article: Article, knowledge: Knowledge) -> tuple[ActorM
     find_states(scene)
     describe(scene)
     find_groups(scene)
+    find_leaders(scene)
     resolve_references(scene)
     return scene.mentions()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tightrope.reading._actors._bodies import find_bodies
 from tightrope.reading._actors._coref import resolve_references
 from tightrope.reading._actors._describe import describe
-from tightrope.reading._actors._groups import find_groups
+from tightrope.reading._actors._groups import find_groups, find_leaders
 from tightrope.reading._actors._people import find_people
 from tightrope.reading._actors._phrases import resolve_phrase
 from tightrope.reading._actors._places import find_states, match_names
@@ -17,6 +17,7 @@ __all__ = [
     "describe",
     "find_bodies",
     "find_groups",
+    "find_leaders",
     "find_people",
     "find_roles",
     "find_states",

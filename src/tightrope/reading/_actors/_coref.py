@@ -129,6 +129,7 @@ def _weigh(scene: Scene, token: Token, draft: Draft, gender: str, speaker: Draft
         return None
     distance = scene.sentence_of[token.i] - scene.sentence_of[draft.head]
     continues = speaks(token) and speaker is not None and speaker.person is person
+    continues = continues and not _interrupted(scene, token, draft)
     if distance > (2 * MAX_SENTENCES if continues else MAX_SENTENCES) or _bound(token, head):
         return None
     weight = -0.5 * distance if continues else -1.0 * distance
@@ -138,6 +139,18 @@ def _weigh(scene: Scene, token: Token, draft: Draft, gender: str, speaker: Draft
     weight += 2.0 if token.dep_ == "poss" and _of_subject(token, head) else 0.0
     weight -= 0.0 if person.gender else 0.6
     return weight + _quoting(scene, token, draft, head)
+
+
+def _interrupted(scene: Scene, token: Token, draft: Draft) -> bool:
+    """Whether somebody else has been the subject of a sentence since the speaker was last mentioned."""
+    for other in scene.before(token.i):
+        if other.start <= draft.start:
+            return False
+        head = scene.doc[other.head]
+        main = head.dep_ == "nsubj" and head.head == head.sent.root and not scene.quoted[other.head]
+        if main and other.person is not None and other.person is not draft.person:
+            return True
+    return False
 
 
 def _quoting(scene: Scene, token: Token, draft: Draft, head: Token) -> float:
@@ -197,7 +210,31 @@ def governing_subject(token: Token) -> Token | None:
         for child in above.children:
             if child.dep_ in {"nsubj", "nsubjpass"} and child != token and child.i < token.i:
                 return child
+        controller = _controller(above)
+        if controller is not None:
+            return controller
     return None
+
+
+_CONTROL = frozenset(
+    (
+        "urge", "ask", "order", "tell", "call", "press", "force", "push", "allow", "invite", "persuade",
+        "warn", "instruct", "request", "appeal", "pressure", "compel", "encourage", "advise", "demand",
+        "help", "want",
+    )
+)  # fmt: skip
+
+
+def _controller(verb: Token) -> Token | None:
+    """Who is to do what an infinitive says: Peru in "called on Peru to halt", "urged Peru to halt"."""
+    above = verb.head
+    if verb.tag_ != "VB" or above.lemma_ not in _CONTROL or not any(c.lower_ == "to" for c in verb.lefts):
+        return None
+    objects = [child for child in above.rights if child.dep_ == "dobj" and child.i < verb.i]
+    for preposition in above.rights:
+        if preposition.dep_ == "prep" and preposition.lower_ in {"on", "upon", "for", "to"}:
+            objects += [child for child in preposition.children if child.dep_ == "pobj" and child.i < verb.i]
+    return objects[-1] if objects else None
 
 
 def _of_subject(token: Token, head: Token) -> bool:

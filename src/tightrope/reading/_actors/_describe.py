@@ -29,7 +29,7 @@ def describe(scene: Scene) -> None:
     for token in scene.doc:
         if token.lower_ in _COUNTRY_NOUNS and scene.free(token.i, token.i + 1):
             _the_country(scene, token)
-        elif token.lower_ in _BODY_NOUNS and scene.free(token.i, token.i + 1):
+        elif token.lower_ in _BODY_NOUNS and _loose(scene.draft_at(token.i)):
             _the_body(scene, token)
     for draft in list(scene.drafts()):
         if draft.form == "description" and draft.person is None and not draft.named.states:
@@ -272,8 +272,16 @@ def _the_body(scene: Scene, noun: Token) -> None:
         return
     best = next((d for d in scene.before(noun.i) if _is_body(scene, noun, d)), None)
     if best is not None:
+        taken = scene.draft_at(noun.i)
+        if taken is not None:
+            scene.drop(taken)
         why = f"the body last spoken of, '{scene.text(best.start, best.end)}'"
         scene.put(Draft(noun.i, noun.i + 1, noun.i, "description", 0.55, why, best.named, antecedent=best))
+
+
+def _loose(draft: Draft | None) -> bool:
+    """Whether nothing, or a noun of which nothing else is known, stands there."""
+    return draft is None or (draft.form == "description" and draft.person is None and not draft.named.states)
 
 
 def _is_body(scene: Scene, noun: Token, draft: Draft) -> bool:

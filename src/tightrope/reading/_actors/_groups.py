@@ -73,7 +73,6 @@ def _group_noun(scene: Scene, noun: Token) -> None:
         start, noun.i + 1, noun.i, "description", 0.7, why, before.named, antecedent=before, plural=True
     )
     scene.put(draft)
-    _leaders_of(scene, noun, before)
 
 
 def _otherwise_told(scene: Scene, noun: Token, words: set[str]) -> bool:
@@ -122,8 +121,14 @@ def _antecedent(scene: Scene, token: int, count: int | None) -> Draft | None:
     return None
 
 
+def find_leaders(scene: Scene) -> None:
+    """ "leaders of these countries": a group of its own, once the countries are known."""
+    for draft in list(scene.drafts()):
+        if len(draft.named.states) > 1 and draft.named.role == "":
+            _leaders_of(scene, scene.doc[draft.head], draft)
+
+
 def _leaders_of(scene: Scene, noun: Token, before: Draft) -> None:
-    """ "leaders of these countries": a group of its own."""
     ruler = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "in", "from"} else None
     if ruler is None or ruler.lemma_.lower() not in _LEADER_NOUNS or not is_plural(ruler):
         return

@@ -118,7 +118,7 @@ class Lexicon:
             return None
         key = name_key(text)
         name = self._names.get(key) or self._names.get(key.removeprefix("=").casefold())
-        if name is None or not (name.lower or text[:1].isupper() or text[:1].isdigit()):
+        if name is None or not (name.lower or _capital(text)):
             return None
         return name
 
@@ -136,6 +136,15 @@ class Lexicon:
     def agent_longest(self, first: str) -> int:
         """How many words the longest agent noun that begins with the word has."""
         return max((self._agent_longest.get(form, 0) for form in (first, *singulars(first))), default=0)
+
+
+_ARTICLES = ("al-", "al ", "el-", "as-", "an-", "ar-")
+
+
+def _capital(text: str) -> bool:
+    """Whether it begins as a name does, an Arabic article before it aside: "al-Shabaab"."""
+    bare = text[3:] if text.startswith(_ARTICLES) else text
+    return bare[:1].isupper() or bare[:1].isdigit()
 
 
 def _plain(text: str) -> str:

@@ -211,9 +211,9 @@ def _is_person(scene: Scene, run: Run) -> bool:
     known = bool(scene.knowledge.gender(run.words[0])) or _in_tables(scene, run)
     if known:
         return labelled > 0 or _acts(scene, run) or _in_tables(scene, run) or _described(scene, run)
-    return labelled * 2 > run.end - run.start or (
-        (labelled > 0 or _speaks(scene, run)) and _described(scene, run)
-    )
+    if labelled * 2 > run.end - run.start:
+        return True
+    return (labelled > 0 or _acts(scene, run)) and _described(scene, run)
 
 
 def _in_tables(scene: Scene, run: Run) -> bool:

@@ -124,12 +124,7 @@ def owner_of(scene: Scene, start: int, head: Token) -> Owner | None:
 def _local_owner(scene: Scene, start: int, head: Token) -> Owner | None:
     """The state of a town or region that a role belongs to: "Kharkiv police", "the mayor of Izmir"."""
     before = scene.doc[start - 1] if start else None
-    if (
-        before is not None
-        and before.pos_ == "PROPN"
-        and before.head.i == head.i
-        and before.text[:1].isupper()
-    ):
+    if before is not None and before.dep_ == "compound" and before.text[:1].isupper() and before.head == head:
         first = before.i
         while first and scene.doc[first - 1].dep_ == "compound" and scene.doc[first - 1].head == before:
             first -= 1
