@@ -23,8 +23,9 @@ _STRONG: Final = frozenset(
 )
 _WEAK: Final = frozenset({"webpage", "itempage", "creativework", "videoobject", "collectionpage"})
 _FENCE: Final = re.compile(
-    r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\*/)?|(?://|/\*)?\s*\]\]>(?:\*/)?\s*$|^\s*<!--|-->\s*$"
+    r"^(?://|/\*)?\s{0,8}<!\[CDATA\[(?:\*/)?|(?://|/\*)?\s{0,8}\]\]>(?:\*/)?$|^<!--|-->$"
 )
+"""Matched against a stripped script; unbounded runs of blanks would take quadratic time."""
 
 Json = Mapping[str, Any]
 
@@ -79,7 +80,7 @@ def _nodes(script: str) -> Iterator[Json]:
     if len(script) > _MAX_SCRIPT_CHARS:
         return
     try:
-        parsed = json.loads(_FENCE.sub("", script), strict=False)
+        parsed = json.loads(_FENCE.sub("", script.strip()), strict=False)
     except (ValueError, RecursionError):
         return  # broken linked data tells nothing; the page's other words are asked
     waiting: list[Any] = [parsed]
