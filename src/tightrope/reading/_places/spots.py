@@ -78,7 +78,8 @@ def _opened(spot: Spot) -> list[Spot]:
     if spot.form == UNLISTED or any(part.form == ADJECTIVE for part in inner):
         return inner
     words = {word.lower() for word in spot.text.split()}
-    named = [part for part in inner if part.entries[0].population >= _NAMESAKE or _is_area(part.entries[0])]
+    known = [part for part in inner if part.entries]  # a name whose every entry was ruled out has none
+    named = [p for p in known if p.entries[0].population >= _NAMESAKE or _is_area(p.entries[0])]
     if named and words & NAMED_FOR_TOWNS:
         spot.entries = named[0].entries
     return [spot]
