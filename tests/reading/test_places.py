@@ -125,3 +125,9 @@ def test_spans_equal_the_text_and_never_overlap(words: list[str]) -> None:
     mentions = found(text)
     assert all(text[m.span.start : m.span.end] == m.span.text for m in mentions)
     assert all(a.span.end <= b.span.start for a, b in pairwise(mentions))
+
+
+def test_an_unlisted_name_inside_a_longer_one_breaks_nothing() -> None:
+    """A map's lettering, run together: an unlisted name overlaps a hotel's and has no entry of its own."""
+    text = "Map: Route 91 Harvest Festival NORTH LAS VEGAS LAS VEGAS FREEWAY LUXOR HOTEL stands there."
+    assert "LAS VEGAS" in " ".join(mention.span.text for mention in found(text))
