@@ -15,7 +15,7 @@ import pytest
 
 import tightrope
 from tightrope import Progress, Rows
-from tightrope.errors import BadQuery, LedgerMissing, MissingExtra
+from tightrope.errors import BadFilter, BadQuery, LedgerMissing, MissingExtra
 from tightrope.records import Actor, ActorKind, Failure, Page
 
 NOW = datetime(2024, 6, 10, 12, 0, tzinfo=UTC)
@@ -283,7 +283,7 @@ def test_without_pandas_a_frame_is_refused_with_what_to_install(monkeypatch: pyt
     ],
 )
 def test_what_cannot_be_understood_is_refused(method: str, given: dict[str, str], tmp_path: Path) -> None:
-    with tightrope.open(tmp_path / "x.db") as record, pytest.raises(BadQuery):
+    with tightrope.open(tmp_path / "x.db") as record, pytest.raises((BadFilter, BadQuery)):
         getattr(record, method)(**given)
 
 
@@ -292,3 +292,17 @@ def test_days_and_states_are_taken_in_every_common_form(tmp_path: Path) -> None:
         for since in (date(2024, 6, 1), datetime(2024, 6, 1, tzinfo=UTC), "2024-06-01"):
             assert record.events(since=since, state="per", modality="under way").total == 0
         assert record.events(state="Kazakhstan").total == 0
+
+
+@pytest.mark.parametrize(
+    "asked", [{"code": "FOO"}, {"since": "2024-06-02", "until": "2024-06-01"}, {"since": "2024-13-01"}]
+)
+def test_a_filter_that_can_match_nothing_is_refused(tmp_path: Path, asked: dict[str, str]) -> None:
+    with tightrope.open(tmp_path / "x.db") as record, pytest.raises(BadFilter):
+        record.events(**asked)
+
+
+@pytest.mark.parametrize("code", ["CONSULT", "visit", "042", "04"])
+def test_a_code_that_no_event_has_gives_an_empty_list(tmp_path: Path, code: str) -> None:
+    with tightrope.open(tmp_path / "x.db") as record:
+        assert not record.events(code=code)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final, TextIO, TypeVar
 
 from tightrope._rows import Rows
 from tightrope._summary import Progress, ReadSummary
-from tightrope.errors import BadQuery
+from tightrope.errors import BadFilter
 from tightrope.records import (
     Actor,
     Article,
@@ -131,9 +131,7 @@ class Tightrope:
         limit: int | None = None,
     ) -> Rows[Article]:
         """Articles by day of publication; `outlet` is part of its name, `story` the beginning of an id."""
-        found = self._ledger.articles(
-            outlet=outlet, since=_day(since), until=_day(until), story=story, limit=limit
-        )
+        found = self._ledger.articles(outlet=outlet, **_days(since, until), story=story, limit=limit)
         return self._rows(found, "articles")
 
     def events(
@@ -158,12 +156,13 @@ class Tightrope:
             actor=actor,
             state=self._state(state),
             code=code,
-            since=_day(since),
-            until=_day(until),
+            **_days(since, until),
             modality=_choice(modality, Modality),
             story=story,
             limit=limit,
         )
+        if code and not found.records:
+            self._must_be_a_code(code)
         return self._rows(found, "events")
 
     def reports(self, *, article: str | None = None, limit: int | None = None) -> Rows[EventReport]:
@@ -191,8 +190,7 @@ class Tightrope:
             about=about,
             stance=_choice(stance, Stance),
             kind=_choice(kind, QuoteKind),
-            since=_day(since),
-            until=_day(until),
+            **_days(since, until),
             limit=limit,
         )
         return self._rows(found, "quotes")
@@ -219,7 +217,7 @@ class Tightrope:
         limit: int | None = None,
     ) -> Rows[Story]:
         """Stories by their first day."""
-        return self._rows(self._ledger.stories(since=_day(since), until=_day(until), limit=limit), "stories")
+        return self._rows(self._ledger.stories(**_days(since, until), limit=limit), "stories")
 
     def failures(self, *, skipped: bool | None = None, limit: int | None = None) -> Rows[Failure]:
         """Inputs that could not be read; `skipped` True or False keeps only the passed over or the broken."""
@@ -274,14 +272,14 @@ class Tightrope:
 
         States are names or ISO 3166 codes. `day` is by default the last day of publication the ledger
         holds; the window reaches back a year. These are counts, not scores: `Standing.error` says what
-        is known of their error. BadQuery where a state is not known.
+        is known of their error. BadFilter where a state is not known.
         """
         from tightrope import standing
 
         whom = self._state(state) or ""
         others = tuple(self._state(power) or "" for power in powers)
         if whom in others:
-            raise BadQuery("give powers other than the state itself")
+            raise BadFilter("give powers other than the state itself")
         events = self.events(state=whom)
         heads = self.heads().values()
         return standing.of(
@@ -309,7 +307,7 @@ class Tightrope:
         """Write a table ("events", "reports", ... : docs/exports.md) as "jsonl" or "csv"; the row count.
 
         The same record gives the same bytes. `spreadsheet` marks cells that a spreadsheet would run as
-        formulas; `recorded` adds the time of recording, which differs from run to run. BadQuery where
+        formulas; `recorded` adds the time of recording, which differs from run to run. BadFilter where
         there is no such table or format.
         """
         from tightrope import exports
@@ -326,6 +324,13 @@ class Tightrope:
 
         return exports.columns_of(table), list(exports.rows(self._ledger, table, records))
 
+    def _must_be_a_code(self, wanted: str) -> None:
+        """Tell a code that no event has from one that there is not; looked up only when nothing was found."""
+        from tightrope import knowledge
+
+        if not knowledge.load(self._knowledge_dir).event_lexicon.knows(wanted):
+            raise BadFilter(f"{wanted!r} is no PLOVER root, mode or CAMEO code (CONSULT, visit, 042)")
+
     def _state(self, wanted: str | None) -> str | None:
         """A state's code from its code or its name."""
         if wanted is None:
@@ -336,8 +341,16 @@ class Tightrope:
         code = wanted.strip().upper()
         found = code if known.country(code) else known.state_of(wanted)
         if found is None:
-            raise BadQuery(f"no state is called {wanted!r}; give its name or ISO 3166 code (KAZ)")
+            raise BadFilter(f"no state is called {wanted!r}; give its name or ISO 3166 code (KAZ)")
         return found
+
+
+def _days(since: date | str | None, until: date | str | None) -> dict[str, date | None]:
+    """The two ends of a filter by days; BadFilter where they leave no day between them."""
+    first, last = _day(since), _day(until)
+    if first and last and first > last:
+        raise BadFilter(f"no day lies between {first} and {last}")
+    return {"since": first, "until": last}
 
 
 def _day(given: date | str | None) -> date | None:
@@ -349,7 +362,7 @@ def _day(given: date | str | None) -> date | None:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        raise BadQuery(f"{given!r} is no day; write it as 2023-02-23") from None
+        raise BadFilter(f"{given!r} is no day; write it as 2023-02-23") from None
 
 
 def _choice(given: str | None, choices: type[StrEnum]) -> str | None:
@@ -357,5 +370,5 @@ def _choice(given: str | None, choices: type[StrEnum]) -> str | None:
         return None
     wanted = given.casefold().replace(" ", "_").replace("-", "_")
     if wanted not in [choice.value for choice in choices]:
-        raise BadQuery(f"{given!r} is none of: {', '.join(choice.value for choice in choices)}")
+        raise BadFilter(f"{given!r} is none of: {', '.join(choice.value for choice in choices)}")
     return wanted

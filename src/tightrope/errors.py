@@ -23,7 +23,8 @@
     │   ├── LedgerDamaged         TR-DAMAGED
     │   ├── NotFound              TR-NOT-FOUND
     │   ├── AmbiguousId           TR-AMBIGUOUS
-    │   └── BadQuery              TR-QUERY
+    │   ├── BadQuery              TR-QUERY
+    │   └── BadFilter             TR-FILTER
     ├── KnowledgeError        TR-KNOWLEDGE  a knowledge table cannot be read
     └── MissingExtra          TR-EXTRA      an optional part is not installed
 
@@ -80,7 +81,9 @@ class UnreadableInput(InputError):
     """A file or folder is not there, may not be read, or breaks off."""
 
     code = "TR-UNREADABLE"
-    remedy = "Check that the path exists and that you may read it."
+    remedy = (
+        "Check that the path exists, that you may read it, and that the file is whole; fetch it again if not."
+    )
 
 
 class EmptyPage(InputError):
@@ -222,7 +225,7 @@ class NotFound(LedgerError):
     """No record has that id."""
 
     code = "TR-NOT-FOUND"
-    remedy = "Copy the id from `tightrope events`, `quotes` or `articles`; its first 6 letters do."
+    remedy = "Copy the id from `tightrope events`, `quotes` or `articles`; its first 4 letters do."
 
 
 class AmbiguousId(LedgerError):
@@ -233,15 +236,22 @@ class AmbiguousId(LedgerError):
 
 
 class BadQuery(LedgerError):
-    """A search or filter cannot be understood."""
+    """A search cannot be understood."""
 
     code = "TR-QUERY"
-    remedy = 'Search for words, "a phrase in quotes", or -word to leave one out; for filters see --help.'
+    remedy = 'Search for words, "a phrase in quotes", or a word and -another to leave out (after --).'
 
     def __init__(self, detail: str, origin: str = "", position: int | None = None) -> None:
         super().__init__(detail, origin)
         self.position = position
         """Where the mistake is: a character of the query, from 1; None where it has no one place."""
+
+
+class BadFilter(LedgerError):
+    """A filter, a table's name or a format cannot be understood."""
+
+    code = "TR-FILTER"
+    remedy = "See what each choice takes with --help behind the verb."
 
 
 class KnowledgeError(TightropeError):

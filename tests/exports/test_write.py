@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tightrope.errors import BadQuery
+from tightrope.errors import BadFilter
 from tightrope.exports import TABLES, json_line, plain, write
 from tightrope.exports._write import _cell
 from tightrope.ledger import Ledger
@@ -64,7 +64,7 @@ def test_the_time_of_recording_is_left_out_unless_asked_for(filled: Path) -> Non
 
 def test_an_unknown_table_or_format_is_refused(filled: Path) -> None:
     for name, form in (("nonsense", "csv"), ("events", "xlsx")):
-        with pytest.raises(BadQuery, match="there are"):
+        with pytest.raises(BadFilter, match="there are"):
             _written(filled, name, form)
 
 

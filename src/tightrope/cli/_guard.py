@@ -16,7 +16,7 @@ import typer
 from rich.text import Text
 
 from tightrope.cli._screen import clean, talk
-from tightrope.errors import BadQuery, TightropeError
+from tightrope.errors import BadFilter, BadQuery, TightropeError
 
 FAILED: Final = 1
 USAGE: Final = 2
@@ -46,7 +46,7 @@ def guarded(verb: Callable[Given, Result]) -> Callable[Given, Result]:
             if _debugging:
                 raise
             tell(error)
-            raise typer.Exit(USAGE if isinstance(error, BadQuery) else FAILED) from None
+            raise typer.Exit(USAGE if isinstance(error, BadQuery | BadFilter) else FAILED) from None
         except KeyboardInterrupt:
             talk().print(Text("stopped; what was read is kept, the same command goes on from there"))
             raise typer.Exit(STOPPED) from None

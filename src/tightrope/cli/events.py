@@ -66,12 +66,10 @@ def _print(record: Tightrope, rows: Rows[Event], *, brief: bool) -> None:
     known = record.actors(sorted({key for event in rows for key in (*event.sources, *event.targets)}))
     leads = {} if brief else record.leads(rows)
     console = out()
-    table, told = listing(), ""
+    table = listing()
     for event in rows:
-        when = days(event.when) or "no day"
         lead = leads.get(event.id)
         sentence = excerpt(lead.text, lead.start, lead.end, 2 * room(console) - 8) if lead else Text()
-        shown = Text(when if when != told else "", "when")
-        table.add_row(short(event.id), shown, below(event_line(event, known), sentence))
-        told = when
+        when = Text(days(event.when) or "no day", "when")
+        table.add_row(short(event.id), when, below(event_line(event, known), sentence))
     console.print(table)

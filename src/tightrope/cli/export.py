@@ -17,7 +17,7 @@ from tightrope.cli import _options as options
 from tightrope.cli._guard import guarded
 from tightrope.cli._record import opened
 from tightrope.cli._screen import clean_block, note, plural
-from tightrope.errors import BadQuery, UnreadableInput
+from tightrope.errors import BadFilter, UnreadableInput
 
 ALL = "all"
 
@@ -54,7 +54,7 @@ def export(
 
     names = list(TABLES) if table == ALL else [table]
     if table == ALL and to is None:
-        raise BadQuery("all tables go to a folder: name it with --out")
+        raise BadFilter("all tables go to a folder: name it with --out")
     with opened(ledger) as record:
         for name in names:
             target = to / f"{name}.{form.value}" if to is not None and table == ALL else to

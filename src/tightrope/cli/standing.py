@@ -51,7 +51,7 @@ def _print(found: Standing) -> None:
     if found.left_out:
         left = ", ".join(f"{count} {reason.replace('_', ' ')}" for reason, count in found.left_out)
         note(f"not counted: {left}")
-    note(f"{found.method}; error: {found.error}")
+    note(f"method {found.method}; its error against labelled data: {found.error}")
 
 
 def _told(relation: Relation) -> Text:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final, TextIO
 
-from tightrope.errors import BadQuery
+from tightrope.errors import BadFilter
 from tightrope.exports._columns import TABLES, Table
 from tightrope.exports._plain import json_line
 from tightrope.exports._values import Context, Value
@@ -24,9 +24,9 @@ FORMATS: Final = ("csv", "jsonl")
 
 
 def table(name: str) -> Table[Any]:
-    """The table of that name; BadQuery where there is none."""
+    """The table of that name; BadFilter where there is none."""
     if name not in TABLES:
-        raise BadQuery(f"there is no table {name!r}; there are: {', '.join(TABLES)}")
+        raise BadFilter(f"there is no table {name!r}; there are: {', '.join(TABLES)}")
     return TABLES[name]
 
 
@@ -82,7 +82,7 @@ def write(
     not known. With `spreadsheet` a cell that a spreadsheet would run as a formula begins with a "'".
     """
     if form not in FORMATS:
-        raise BadQuery(f"there is no format {form!r}; there are: {', '.join(FORMATS)}")
+        raise BadFilter(f"there is no format {form!r}; there are: {', '.join(FORMATS)}")
     made = rows(ledger, name, records_of(ledger, name), recorded=recorded)
     if form == "jsonl":
         return _write_lines(made, to)

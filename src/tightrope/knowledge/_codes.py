@@ -101,6 +101,16 @@ class EventLexicon:
             return EventCode("", mode, cameo)
         return EventCode(row.word("plover"), mode or row.text("mode"), cameo)
 
+    def knows(self, code: str) -> bool:
+        """Whether each of a user's words names a code: a PLOVER root, a mode, the beginning of a CAMEO code."""
+        named = {
+            text.casefold() for row in self._codes.values() for text in (row.word("plover"), row.text("mode"))
+        }
+        words = code.casefold().split()
+        return bool(words) and all(
+            word in named or any(key.startswith(word) for key in self._codes) for word in words
+        )
+
     def label(self, cameo: str) -> str:
         """A CAMEO code in plain words, "" where none of its beginnings is listed."""
         found = (self._codes[cameo[:n]] for n in range(len(cameo), 1, -1) if cameo[:n] in self._codes)

@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import tightrope
 from tightrope._api import Tightrope
-from tightrope.errors import AmbiguousId, BadQuery, LedgerBusy, NotFound, TightropeError
+from tightrope.errors import AmbiguousId, BadFilter, BadQuery, LedgerBusy, NotFound, TightropeError
 from tightrope.exports import plain
 from tightrope.limits import MAX_LISTED
 from tightrope.web._views import LISTINGS, receipts, table
@@ -111,7 +111,7 @@ def _known(name: str) -> str:
 def _status(error: TightropeError) -> int:
     if isinstance(error, NotFound):
         return 404
-    if isinstance(error, BadQuery | AmbiguousId):
+    if isinstance(error, BadQuery | BadFilter | AmbiguousId):
         return 400
     return 503 if isinstance(error, LedgerBusy) else 500
 
