@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tightrope import knowledge
+from tightrope.ledger import _conflicts
 from tightrope.ledger._conflicts import HeldClaim, find_conflicts
 from tightrope.records import Claim, ClaimKind, Conflict, Interval, Span, content_id
 
@@ -119,6 +120,25 @@ def test_a_roll_call_settles_a_vote() -> None:
     right = conflict.left if side == "left" else conflict.right
     assert right.values == ("abstain", "absent")
     assert "Turkmenistan did not vote" in conflict.settled
+
+
+@pytest.mark.parametrize(
+    ("attribute", "first", "last", "why"),
+    [
+        ("vote IGO.UN.SC", date(2023, 2, 23), date(2023, 2, 23), "another body voted that day"),
+        ("vote ", date(2023, 2, 23), date(2023, 2, 23), "no body is told"),
+        ("vote IGO.UN.GA", date(2022, 3, 1), date(2022, 3, 31), "two roll calls fall on these days"),
+        ("vote IGO.UN.GA", date(2023, 5, 1), date(2023, 5, 2), "no roll call falls on these days"),
+    ],
+)
+def test_a_vote_is_settled_by_the_one_roll_call_of_its_body(
+    attribute: str, first: date, last: date, why: str
+) -> None:
+    (conflict,) = between(
+        held(ClaimKind.VOTE, "KAZ+TKM", attribute, "abstain", source="a", holds=days(first, last)),
+        held(ClaimKind.VOTE, "KAZ+TKM", attribute, "yes", source="b", holds=days(first, last)),
+    )
+    assert conflict.settled is None, why
 
 
 def test_totals_clash_number_by_number() -> None:
@@ -299,3 +319,11 @@ def test_only_an_article_s_first_undated_count_is_its_toll() -> None:
     assert find_conflicts(listed, [count("12", "b")], KNOWN) == ()
     assert find_conflicts(listed, [count("19", "b")], KNOWN) != ()
     assert find_conflicts([at("12", 4_000)], [count("19", "b")], KNOWN) == ()
+
+
+def test_an_article_stuffed_with_claims_is_compared_up_to_a_cap(monkeypatch: pytest.MonkeyPatch) -> None:
+    mine = [vote("abstain", source="a", subject=code) for code in ("CHL", "PER", "KEN", "GHA")]
+    theirs = [vote("yes", source="b", subject=code) for code in ("CHL", "PER", "KEN", "GHA")]
+    assert len(find_conflicts(mine, theirs, KNOWN)) == 4
+    monkeypatch.setattr(_conflicts, "MAX_PAIRS", 2)
+    assert len(find_conflicts(mine, theirs, KNOWN)) == 2
