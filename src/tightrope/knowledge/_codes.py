@@ -102,7 +102,7 @@ class EventLexicon:
         return EventCode(row.word("plover"), mode or row.text("mode"), cameo)
 
     def knows(self, code: str) -> bool:
-        """Whether each of a user's words names a code: a PLOVER root, a mode, the beginning of a CAMEO code."""
+        """Whether each of these words names a code: a PLOVER root, a mode, the beginning of a CAMEO code."""
         named = {
             text.casefold() for row in self._codes.values() for text in (row.word("plover"), row.text("mode"))
         }
