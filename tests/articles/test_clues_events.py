@@ -70,6 +70,40 @@ def test_words_that_belong_to_another_deed_or_day_only_bound_from_below(text: st
     assert not clue.anchor
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Help came 99 months after the earthquake of Szohod.",
+        "The earthquake of Szohod 99 months ago killed nobody.",
+    ],
+)
+def test_a_count_that_news_does_not_make_tells_no_day(text: str) -> None:
+    assert not any(clue.anchor for clue in _clues(text))
+
+
+LOOSE = SimpleNamespace(
+    known_events=(
+        KnownEvent(
+            "war", "War", date(2021, 9, 15), date(2021, 9, 15), ("BOR", "SYL"), (), (), (), ("the invasion",)
+        ),
+    ),
+    state_of={"Borduria": "BOR", "Syldavia": "SYL", "New Syldavia": "NSY"}.get,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Borduria kept silent on the invasion of Syldavia.", True),
+        ("Borduria kept silent on the invasion. Syldavia spoke.", False),
+        ("The invasion was long.", False),
+    ],
+)
+def test_a_loose_name_counts_where_the_sentence_names_the_states(text: str, found: bool) -> None:
+    clues = list(find(text, list(sentences(text)), LOOSE))  # type: ignore[arg-type]
+    assert bool(clues) == found
+
+
 def test_days_after_an_anniversary_count_from_each_of_them() -> None:
     deed, writing = _clues(
         "Days after the anniversary of the earthquake of Szohod, they will meet on Monday."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -169,3 +169,14 @@ def test_without_clues_every_day_is_allowed() -> None:
     allowed, broken = weigh([])
     assert len(allowed) == 1
     assert broken == []
+
+
+def test_no_inferred_day_lies_after_the_day_of_fetching() -> None:
+    text = "Boats counted\n\nOSLO — Ministers met days after Finland joined NATO, to count boats." + REST
+    ends = []
+    for fetched in (datetime(2023, 4, 7, 12, tzinfo=UTC), datetime(2023, 3, 1, 12, tzinfo=UTC)):
+        page = Page.of(text.encode(), "page.txt", MediaType.TEXT, fetched=fetched)
+        found = articles.recover(page, TABLES)
+        assert isinstance(found, Article)
+        ends.append(found.published.latest)
+    assert ends == [date(2023, 4, 8), None]

@@ -63,3 +63,9 @@ def test_the_lock_is_let_go_when_a_run_breaks(ledger: Ledger, path: Path) -> Non
         raise RuntimeError("something else went wrong")
     with ledger.writer("test"):
         assert _lock.holder(path) == os.getpid()
+
+
+@pytest.mark.parametrize("written", ["", "²", "9" * 5000, "later"])
+def test_a_lock_file_without_a_process_number_names_no_holder(path: Path, written: str) -> None:
+    _lock.lock_path(path).write_text(written, encoding="utf-8")
+    assert _lock.holder(path) is None

@@ -97,3 +97,11 @@ def test_every_kind_of_record_can_be_shown(ledger: Ledger, kind: str) -> None:
     ids = {"article": article.id, "story": ledger.stories().records[0].id, "report": read.events[0].id}
     detail = ledger.show(ids[kind])
     assert (detail.kind, detail.record.id) == (kind, ids[kind])
+
+
+@pytest.mark.parametrize(("code", "found"), [("04", 1), ("CONSULT", 1), ("²", 0), ("19", 0)])
+def test_a_code_of_plain_digits_is_a_cameo_code(ledger: Ledger, code: str, found: int) -> None:
+    handed, article, read = visit(date(2024, 6, 1))
+    with ledger.writer("test") as writer:
+        writer.add(handed, article, read, (), "s", NOW)
+    assert ledger.events(code=code).total == found

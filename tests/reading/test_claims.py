@@ -10,6 +10,7 @@ from made import article
 
 from tightrope import knowledge
 from tightrope.reading import claims, dates
+from tightrope.reading._claims.context import lowered
 from tightrope.reading._claims.numbers import in_words, number, value
 from tightrope.reading.parse import parse
 from tightrope.records import (
@@ -79,6 +80,14 @@ def test_votes_of_states(sentence: str, expected: set[tuple[str, ...]]) -> None:
     assert {
         (subject, *rest) for subject, attribute, *rest in found if attribute == "vote IGO.UN.GA"
     } == expected
+
+
+def test_letters_that_grow_in_lower_case_move_no_offset() -> None:
+    text = (
+        f"{'İ' * 90}. The Security Council met. The General Assembly met on Monday. Peru abstained on Monday."
+    )
+    assert {row[1] for row in short(read(text), ClaimKind.VOTE)} == {"vote IGO.UN.GA"}
+    assert lowered("İAÄ") == "İaä"
 
 
 def test_a_counted_group_is_the_one_named_before() -> None:

@@ -196,3 +196,11 @@ def test_every_written_day_is_read_back(when: date) -> None:
     text = f"They met on {when:%B} {when.day}, {when.year}."
     mention = dates.find_in_text(text, day(WEDNESDAY))[0]
     assert (mention.value, days(mention)) == (when.isoformat(), (str(when), str(when)))
+
+
+@pytest.mark.parametrize("year", [1, 2, 9998, 9999])
+@pytest.mark.parametrize("words", ["last fall", "next winter", "this spring", "last summer"])
+def test_a_season_at_an_end_of_the_calendar_is_read_without_fail(words: str, year: int) -> None:
+    for month in (1, 6, 12):
+        [mention] = found(f"He arrived {words}.", day(date(year, month, 28)))
+        assert mention.span.text.endswith(words.split()[1])

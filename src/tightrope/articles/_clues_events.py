@@ -62,6 +62,8 @@ _LONG: Final = re.compile(
     r"|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) "
     r"(?P<unit>week|month|year)s? (?:after|since|into|on from) (?:the )?[\w' ]{0,40}$"
 )
+_MOST: Final = {"day": 100, "week": 104, "month": 36, "year": 60}
+"""The longest that news counts in a unit; more is told of something else than the time of writing."""
 _PLANNED: Final = re.compile(r"\b(?:visit|trip|summit|election|vote|referendum|talks|meeting|conference)\b")
 _PLANNED_AHEAD: Final = 30
 """Days before its day from which a summit or a visit may be spoken of."""
@@ -173,7 +175,8 @@ def _states(text: str, knowledge: Knowledge) -> set[str]:
         words = match.group().split()
         for start in range(len(words)):
             for end in range(start + 1, min(len(words), start + _NAME_WORDS) + 1):
-                state = knowledge.state_of(" ".join(words[start:end]))
+                name = " ".join(words[start:end])
+                state = knowledge.state_of(name) or knowledge.state_of(name.rstrip(".’'-"))
                 found |= {state} if state else set()
     return found
 
@@ -249,6 +252,8 @@ def _only_names(words: str) -> bool:
 
 def _of_lead(sentence: Sentence, hit: Hit, lead: re.Match[str], told: str) -> Iterator[Clue]:
     """The days of a deed that stands "days after the anniversary of X", then those of the writing."""
+    if lead["count"] and _count(lead["count"]) > _MOST[lead["unit"]]:
+        return
     bases = [base for event in hit.events for base in _bases(event, lead)]
     low, high = _spread(lead)
     if lead["side"] != "after":
@@ -294,6 +299,8 @@ def _spread(lead: re.Match[str]) -> tuple[int, int]:
 def _of_long(sentence: Sentence, hit: Hit, long: re.Match[str], told: str) -> Iterator[Clue]:
     """A long time after an event ("nearly two years into X"): that long after, as exactly as is said."""
     size, slack = _UNITS[long["unit"]]
+    if _count(long["count"]) > _MOST[long["unit"]]:
+        return
     count = _count(long["count"]) * size
     how = long["how"] or ""
     low, high = count - slack, count + slack
@@ -336,6 +343,8 @@ def _window(event: KnownEvent, relative: re.Match[str], *, future: bool) -> Stre
         return [(_days.shifted(start, by), _days.shifted(end, by))]
     if relative["count"]:
         size, slack = _UNITS[relative["ago"]]
+        if _count(relative["count"]) > _MOST[relative["ago"]]:
+            return []
         by = _count(relative["count"]) * size
         slack = 0 if size == 1 else slack
         return [(_days.shifted(start, by - slack), _days.shifted(end, by + slack))]

@@ -30,6 +30,8 @@ _MAX_REASONS: Final = 5
 _MAX_TRIED: Final = 40
 """Clues that are left out one at a time to see which the answer rests on."""
 _SHOWN_WITHIN: Final = 7
+_FETCHED_AHEAD: Final = 1
+"""Days by which a newsroom's calendar may be ahead of that of the machine that fetched the page."""
 
 
 def infer(
@@ -40,9 +42,17 @@ def infer(
     head: Dateline | None,
     changed: Moment,
     knowledge: Knowledge,
+    fetched: date | None = None,
 ) -> Moment:
-    """When the page was published, told from its own words; UNKNOWN_MOMENT where they tell too little."""
+    """When the page was published, told from its own words; UNKNOWN_MOMENT where they tell too little.
+
+    Never after the day it was fetched on, where that is known: words that allow later days only are
+    none about its publication.
+    """
     clues = gather(view, marks, body, head, changed, knowledge)
+    if fetched is not None:
+        until = _days.until(_days.shifted(fetched, _FETCHED_AHEAD))
+        clues = [clue for clue in clues if _meet(clue.allowed, until)]
     allowed, broken = weigh(clues)
     if any(clue.weight >= STRONG for clue in broken):
         return UNKNOWN_MOMENT
@@ -51,6 +61,10 @@ def infer(
         return UNKNOWN_MOMENT
     if not any((clue.anchor or clue.weight >= FIRM) and _meet(clue.allowed, allowed) for clue in clues):
         return UNKNOWN_MOMENT  # a year of rights and a year told of make no date
+    if fetched is not None:
+        last = min(last, _days.shifted(fetched, _FETCHED_AHEAD).toordinal())
+        if first > last:
+            return UNKNOWN_MOMENT
     told = _binding(clues, allowed)
     of_body = View.of(view.text, body, offsets)
     spans = {(of_body if clue.in_body else view).span(clue.start, clue.end) for clue in told}

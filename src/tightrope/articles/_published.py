@@ -46,6 +46,7 @@ def times(
     Where the page is dated long after its dateline, the dateline counts as the day of publication and
     the page's as that of a change: dates in the text are told from when it was written.
     """
+    fetched = page.fetched.date() if page.fetched else None
     stated = _declared(page) or (found.published if found.published.earliest else None)
     if head and head.day:
         own = Moment(head.day, head.day, Precision.DAY, "dateline of the article")
@@ -57,11 +58,13 @@ def times(
             old = Finding(FindingKind.REPUBLISHED, 0.9, why, (Span.of(view.text, *place),))
             return Times(own, _changed(stated), (old,))
     if stated is None:
-        return Times(infer(view, marks, body, offsets, head, found.modified, knowledge), found.modified)
+        return Times(
+            infer(view, marks, body, offsets, head, found.modified, knowledge, fetched), found.modified
+        )
     return Times(
         stated,
         found.modified,
-        _older(stated, infer(view, marks, body, offsets, head, UNKNOWN_MOMENT, knowledge)),
+        _older(stated, infer(view, marks, body, offsets, head, UNKNOWN_MOMENT, knowledge, fetched)),
     )
 
 

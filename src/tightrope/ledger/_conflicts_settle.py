@@ -34,15 +34,17 @@ def _side(left: bool, right: bool) -> str:
 
 
 def _vote(pair: Pair, knowledge: Knowledge) -> str | None:
-    for event in knowledge.known_events:
-        if event.tally and _within(pair.one, event) and _within(pair.two, event):
-            told = _tally(pair, event) if pair.one.attribute.startswith("tally") else _roll(pair, event)
-            if told:
-                return told
-    return None
+    """By the one roll call of the claims' body that their days hold; none where they hold several."""
+    kind, _, body = pair.one.attribute.partition(" ")
+    polls = [event for event in knowledge.known_events if body and event.body == body]
+    held = [[event for event in polls if _within(claim, event)] for claim in (pair.one, pair.two)]
+    if held[0] != held[1] or len(held[0]) != 1:
+        return None
+    return _tally(pair, held[0][0]) if kind == "tally" else _roll(pair, held[0][0])
 
 
 def _within(claim: Claim, event: KnownEvent) -> bool:
+    """Whether the event falls on one of the claim's days."""
     holds = claim.holds
     return bool(holds and holds.start and holds.end and holds.start <= event.start <= holds.end)
 

@@ -17,6 +17,7 @@ from tightrope.errors import LedgerBusy
 from tightrope.limits import BUSY_SECONDS
 
 _RETRY_SECONDS: Final = 0.05
+_PID_DIGITS: Final = 10
 
 
 def lock_path(ledger: Path) -> Path:
@@ -30,7 +31,7 @@ def holder(ledger: Path) -> int | None:
         text = lock_path(ledger).read_text(encoding="ascii", errors="replace").strip()
     except OSError:
         return None
-    return int(text) if text.isdigit() else None
+    return int(text) if text.isdecimal() and len(text) <= _PID_DIGITS else None
 
 
 def busy(ledger: Path) -> LedgerBusy:

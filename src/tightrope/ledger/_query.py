@@ -71,7 +71,7 @@ def _code(wanted: str) -> ColumnElement[bool]:
     """A filter by PLOVER root, mode or CAMEO code, or several of them ("CONSULT visit", "ASSAULT 19")."""
     matches: Wanted = []
     for word in wanted.split():
-        if word.isdigit():
+        if word.isascii() and word.isdecimal():
             matches.append(t.events.c.cameo.startswith(word, autoescape=True))
         else:
             matches.append(or_(t.events.c.plover == word.upper(), t.events.c.mode == word.casefold()))

@@ -42,6 +42,14 @@ MAX_LINKS: Final = 40
 """Steps climbed or tokens scanned for one look-up: beyond that the words no longer belong together."""
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, letter for letter, so that offsets stay; what would grow is kept."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """One article as the finders of claims see it. All look-ups are made from here.
@@ -76,7 +84,7 @@ class Context:
         starts = tuple(mention.span.start for mention in ordered)
         mentions = MentionIndex(actors)
         return cls(
-            parsed, article, mentions, ordered, quotes, events, knowledge, parsed.body.lower(), starts, []
+            parsed, article, mentions, ordered, quotes, events, knowledge, lowered(parsed.body), starts, []
         )
 
     @property

@@ -209,4 +209,4 @@ def _tallies(context: Context, first: Token, text: str) -> Iterator[Claim]:
 def _digits(part: str | None) -> str:
     if not part:
         return ""
-    return part if part.isdigit() else str(_SMALL[part.lower()])
+    return part if part.isdecimal() else str(_SMALL[part.lower()])

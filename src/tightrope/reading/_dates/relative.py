@@ -277,8 +277,10 @@ def _season(match: Match, scope: Scope) -> Timex | None:
     if now is None:
         return Timex("DATE", f"XXXX-{code}", why="no reference day")
     options = [found for shift in (-2, -1, 0, 1, 2) if (found := season_of(code, now.year + shift))]
-    begun = max((o for o in options if o.start <= now), key=lambda o: o.start)
-    coming = min((o for o in options if o.start > now), key=lambda o: o.start)
+    begun = max((o for o in options if o.start <= now), key=lambda o: o.start, default=None)
+    coming = min((o for o in options if o.start > now), key=lambda o: o.start, default=None)
+    if begun is None or coming is None:
+        return Timex("DATE", f"XXXX-{code}", why="at an end of the calendar")
     if which in ("last", "previous", "past"):
         over = begun if begun.end < now else begun.shifted(-1)
         found = over or begun

@@ -61,7 +61,7 @@ class KnownActs:
             words = match.group().split()
             for start in range(len(words)):
                 for end in range(start + 1, min(len(words), start + _LONGEST) + 1):
-                    phrase = " ".join(words[start:end])
+                    phrase = " ".join(words[start:end]).rstrip(".’'-")
                     state = self._knowledge.state_of(phrase) or self._knowledge.capital_state(phrase)
                     found |= {state} if state else set()
         return frozenset(found)
