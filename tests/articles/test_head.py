@@ -56,6 +56,17 @@ def test_titles(text: str, headline: str | None, outlet: str | None) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "button", ["Menu", "Home", "Search", "Sections", "Subscribe", "Skip to main content"]
+)
+def test_a_word_to_press_is_no_outlet(button: str) -> None:
+    head = _head(f"{button}\nFerry returns after a long winter")
+    assert head.outlet is None
+    assert head.headline == "Ferry returns after a long winter"
+    titled = _head(f"Ferry returns | {button}\nFerry returns after a long winter")
+    assert titled.outlet != button
+
+
 def test_the_address_tells_which_part_of_a_title_is_the_site() -> None:
     head = _head(
         "tidewater.example: Ferry returns to the islands - At last", "https://www.atlast.example/ferry"

@@ -49,6 +49,29 @@ def test_headline(head: str, body: str, headline: str | None, witness: str | Non
     assert headline is None or headline not in found.body
 
 
+OTHER = "<title>Harbour dispute: what we know so far</title>"
+HEADED = f"<h1>The Quay</h1><article><h1>Two ports agree to share</h1>{BODY}</article>"
+
+
+@pytest.mark.parametrize(
+    ("head", "headline", "witness"),
+    [
+        (OTHER, "Two ports agree to share", "h1"),
+        ("<title>The Quay</title>", "Two ports agree to share", "h1"),
+        (OTHER + meta("og:title", "Two ports agree to share"), "Two ports agree to share", "h1"),
+        (OTHER + meta("og:title", "Crane for two"), "Crane for two", "meta og:title"),
+        (OTHER + data(headline="Crane for two"), "Crane for two", "linked data headline"),
+    ],
+)
+def test_a_title_that_differs_gives_way_and_the_article_s_heading_is_never_body(
+    head: str, headline: str, witness: str
+) -> None:
+    found = extract(f"<html><head>{head}</head><body>{HEADED}</body></html>")
+    assert (found.headline, found.witnesses.get("headline")) == (headline, witness)
+    assert "agree to share" not in found.body
+    assert found.body.startswith("The two ports agreed")
+
+
 @pytest.mark.parametrize(
     ("head", "body", "url", "day", "witness"),
     [

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 
-from tightrope.articles._lexicon import FUNCTION_WORDS, FURNITURE
+from tightrope.articles._lexicon import FUNCTION_WORDS, FURNITURE, words_of
 from tightrope.articles._lines import WORD, Line, plain
 from tightrope.articles._shown_dates import has_date
 
@@ -115,10 +115,13 @@ def _title(
         if site:
             witnesses["outlet"] = "end of the page's title"
         return lines[near].text, near, site
-    if site is None and _is_name(title):
+    pressed = _is_control(WORD.findall(title))
+    if site is None and (pressed or _is_name(title)):
         below = _below(lines, first)
         if below is not None:
             witnesses["headline"] = "line above the article"
+            if pressed:
+                return lines[below].text, below, None
             witnesses["outlet"] = "first line of the page"
             return lines[below].text, below, title
     if _is_menu(title):
@@ -176,12 +179,28 @@ def _letters(text: str) -> str:
 def _is_name(text: str) -> bool:
     """Whether a text reads as a name: few words, each capitalised or a function word."""
     words = WORD.findall(text)
-    if not 0 < len(words) <= _NAME_WORDS or text.rstrip()[-1:] in "?!…":
+    if not 0 < len(words) <= _NAME_WORDS or text.rstrip()[-1:] in "?!…" or _is_control(words):
         return False
     return (
         all(word[0].isupper() or word[0].isdigit() or word.lower() in FUNCTION_WORDS for word in words)
         and words[0][0].isupper()
     )
+
+
+_CONTROLS: Final = words_of(
+    "menu home homepage search navigation skip main content log in out login logout sign register account "
+    "subscribe subscription subscriptions sections section sitemap open close toggle expand show hide "
+    "view see next previous back top my profile settings to all more go site your me us it up on "
+    "share print email save copy comment comments reply follow contact cookies cookie accept consent "
+    "privacy policy terms conditions advertisement advertise ad ads newsletter newsletters sponsored "
+    "donate join cart checkout submit send continue cancel username password "
+    "accueil inicio menü suche startseite buscar"
+)
+"""Words of buttons, forms and menus: a line of these alone says what to press, not whose page it is."""
+
+
+def _is_control(words: Sequence[str]) -> bool:
+    return all(word.lower() in _CONTROLS for word in words)
 
 
 def _is_menu(text: str) -> bool:

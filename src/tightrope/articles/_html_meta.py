@@ -80,7 +80,8 @@ def read_meta(source: Source, url: str | None) -> Meta:
     canonical = _canonical(source, tags, node, url)
     headings = _headings(source.lines)
     outlet = _outlet(tags, node)
-    headline, lines = _headline(headings, tags, node, title, outlet.value if outlet else "")
+    own = _own_heading(headings, source.lines, outlet.value if outlet else "")
+    headline, lines = _headline(headings, own, tags, node, title, outlet.value if outlet else "")
     address = canonical.value if canonical else url or ""
     return Meta(
         headline=headline,
@@ -156,10 +157,29 @@ def _headings(lines: Sequence[Line]) -> list[tuple[str, tuple[int, ...]]]:
     return found
 
 
+_Heading = tuple[str, tuple[int, ...]]
+_LEAST_HEADING_WORDS: Final = 3
+
+
+def _own_heading(headings: list[_Heading], lines: Sequence[Line], outlet: str) -> _Heading | None:
+    """The one h1 that stands inside the page's article and is not the site's name, None for several."""
+    site = _words(outlet)
+    inside = [
+        (text, members)
+        for text, members in headings
+        if lines[members[0]].around & Around.ARTICLE
+        and len(_words(text)) >= _LEAST_HEADING_WORDS
+        and not _words(text) <= site
+    ]
+    return inside[0] if len(inside) == 1 else None
+
+
 def _headline(
-    headings: list[tuple[str, tuple[int, ...]]], tags: _Tags, node: Linked | None, title: str, outlet: str
+    headings: list[_Heading], own: _Heading | None, tags: _Tags, node: Linked | None, title: str, outlet: str
 ) -> tuple[Told | None, tuple[int, ...]]:
-    """The heading that the page's titles bear out, else the titles themselves without the site's name."""
+    """The heading that the page's titles bear out, else what the page states as its headline, else the
+    article's own heading, else the page's title without the site's name. The lines are those of the
+    heading, which is no part of the body whichever of them is the headline."""
     titles = [
         ("linked data headline", node.headline if node else ""),
         ("meta og:title", tags.first("og:title")),
@@ -177,11 +197,14 @@ def _headline(
         if share >= 0.5 and weight > score:
             best, score = (text, members), weight
     if best is None and not borne and headings:
-        best = headings[0]
+        best = own or headings[0]
+    stated = any(text for _, text in titles[:-1])
+    if own and not stated and (best is None or len(_words(best[0])) < _LEAST_HEADING_WORDS):
+        best = own
     if best is not None:
         return Told(best[0][:_MAX_FIELD_CHARS], "h1"), best[1]
     told = _first_told((witness, _without_site(text, outlet)) for witness, text in titles)
-    return told, ()
+    return told, own[1] if own else ()
 
 
 def _without_site(title: str, outlet: str) -> str:
