@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from quote_cases import read
+from quote_cases import PETER, mentions, read
+
+from tightrope.articles import from_body
+from tightrope.reading import quotes
+from tightrope.reading.parse import parse
+from tightrope.records import ActorMention, Span
 
 OPENING = "“The vote was fair,” said Nora Lindqvist, an observer from Oslo."
 
@@ -83,3 +88,28 @@ def test_who_stands_for_the_name_before_it() -> None:
 
 def test_words_of_the_author_have_no_speaker() -> None:
     assert last("I believe that the treaty will hold.") is None
+
+
+def misled(passage: str) -> str | None:
+    """Who says the last quote, where the reader of actors takes the last "he" for Mr. Halloran."""
+    body = f"Mr. Halloran said that the harbour could reopen.\n\n{passage}"
+    at = body.rindex(" he ") + 1
+    he = ActorMention(Span.of(body, at, at + 2), PETER, "pronoun", 0.81, "by the passage")
+    found = quotes.find(parse(body), from_body(body), (*mentions(body), he))
+    return found[-1].speaker.name if found[-1].speaker else None
+
+
+@pytest.mark.parametrize(
+    ("passage", "expected"),
+    [
+        ("Omar Sabri is also expected at the quay. “We will not go back,” he said.", "Omar Sabri"),
+        ("Omar Sabri denied the report. “None of it is true,” he said in Bergen.", "Omar Sabri"),
+        ("The new chairman, Omar Sabri, is in town. “We stand together,” he said.", "Omar Sabri"),
+        ("Omar Sabri met Mr. Halloran on the quay. “We will not go back,” he said.", None),
+        ("Torvald Ekdal-Brun came to the quay as well. “We will not go back,” he said.", None),
+        ("Nora Lindqvist told reporters that the tide was late. “We wait,” he said.", "Peter Halloran"),
+        ("The tide was late again. “We wait,” he said.", "Peter Halloran"),
+    ],
+)
+def test_the_nearest_subject_outvotes_the_reader_of_actors(passage: str, expected: str | None) -> None:
+    assert misled(passage) == expected

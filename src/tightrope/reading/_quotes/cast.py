@@ -6,7 +6,7 @@ in `speakers`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -53,6 +53,7 @@ class Cast:
         self._surnames: dict[str, list[Actor]] = {}
         self._genders: dict[str, Gender] = {}
         self._described: dict[str, list[Actor]] = {}
+        self._naming: dict[str, list[int]] = {}
         for mention in mentions:
             if mention.actor.kind is ActorKind.PERSON and mention.form != "pronoun":
                 self._note(mention)
@@ -69,6 +70,12 @@ class Cast:
         """Whether "he" or "she" may stand for somebody."""
         actor = named.actor
         return actor.kind is ActorKind.PERSON and fits(pronoun, self._genders.get(actor.id, ""))
+
+    def last_named(self, actor: Actor, before: int) -> int:
+        """The token of the last mention of a person before a token, pronouns not counted; -1 if none."""
+        places = self._naming.get(actor.id, [])
+        at = bisect_left(places, before)
+        return places[at - 1] if at else -1
 
     def mentioned(self, head: int) -> Named | None:
         """The actor whose mention holds this token, or the name beside it."""
@@ -123,6 +130,7 @@ class Cast:
     def _note(self, mention: ActorMention) -> None:
         """Note a person's gender and surname, and the words the article describes the person with."""
         actor = mention.actor
+        self._naming.setdefault(actor.id, []).append(self._tree.head_of(self._tokens(mention.span)))
         about = self._descriptions(self._tree.head_of(self._tokens(mention.span)))
         titles = (self._title(mention.span), *mention.span.text.lower().split()[:-1])
         about += [TITLES[word] for word in titles if word in TITLES]

@@ -43,6 +43,14 @@ class _Turn:
     named: Named
 
 
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Whom the nearest subject or cue before a pronoun gives, and its token; nobody for an unknown name."""
+
+    token: int
+    named: Named | None
+
+
 class Speakers:
     """Resolves sources of one article, in text order; remembers who spoke."""
 
@@ -132,25 +140,34 @@ class Speakers:
         return Named(turn.named.actor, 0.6, f"{turn.named.actor.name} goes on")
 
     def _pronoun(self, token: int, pronoun: Gender, cue: int, content: tuple[Tokens, ...]) -> Named | None:
-        """He or she: whoever the passage is about, checked against the reader of actors."""
+        """He or she: the nearest who spoke or was a subject, checked against the reader of actors.
+
+        The reader of actors may say somebody else; then the nearest wins, unless the other has been named
+        since: of two who compete nobody is named. Behind a subject that is an unknown name, too, the
+        reader of actors is believed only in somebody named since.
+        """
         reach = _MAX_PARAGRAPHS if reports_speech(self._tree.lemma[cue]) else 0
-        mine = self._in_sentence(token, pronoun, content) or self._before(token, pronoun, reach)
+        near = self._in_sentence(token, pronoun, content) or self._before(token, pronoun, reach)
         theirs = self._cast.mentioned(token)
-        if mine is None:
+        if near is None:
             return theirs if theirs is not None and theirs.score >= _LEAST_ALONE else None
+        since = theirs is not None and self._cast.last_named(theirs.actor, token) > near.token
+        if near.named is None:
+            return theirs if theirs is not None and since and theirs.score >= _LEAST_ALONE else None
+        mine = near.named
         if theirs is None:
             return mine
         if mine.actor.id == theirs.actor.id:
             return Named(mine.actor, min(0.95, max(mine.score, theirs.score) + 0.05), mine.why)
-        better = mine if mine.score >= theirs.score else theirs
-        return Named(better.actor, better.score - 0.1, better.why)
+        return None if since else Named(mine.actor, mine.score - 0.1, mine.why)
 
-    def _in_sentence(self, token: int, pronoun: Gender, content: tuple[Tokens, ...]) -> Named | None:
+    def _in_sentence(self, token: int, pronoun: Gender, content: tuple[Tokens, ...]) -> _Near | None:
         """Somebody who spoke or is a subject before the pronoun in its own sentence."""
         tree, sentence = self._tree, self._tree.sentence[token]
-        spoken = self._turn_in(sentence, token, pronoun)
-        if spoken is not None:
-            return Named(spoken.actor, 0.85, f"{spoken.actor.name} speaks in the same sentence")
+        turn = self._turn_in(sentence, token, pronoun)
+        if turn is not None:
+            spoken = turn.named.actor
+            return _Near(turn.token, Named(spoken, 0.85, f"{spoken.name} speaks in the same sentence"))
         first, _ = tree.bounds[sentence]
         for at in range(token - 1, first - 1, -1):
             if tree.dep[at] not in ("nsubj", "nsubjpass") or any(a <= at < b for a, b in content):
@@ -159,19 +176,20 @@ class Speakers:
                 continue
             named = self._cast.mentioned(at)
             if named is not None and self._cast.can_be(named, pronoun):
-                return Named(named.actor, 0.75, f"{named.actor.name} is the subject before it")
+                why = f"{named.actor.name} is the subject before it"
+                return _Near(at, Named(named.actor, 0.75, why))
         return None
 
-    def _turn_in(self, sentence: int, before: int, pronoun: Gender) -> Named | None:
+    def _turn_in(self, sentence: int, before: int, pronoun: Gender) -> _Turn | None:
         for turn in reversed(self._turns):
             where = self._tree.sentence[turn.token]
             if where < sentence:
                 return None
             if where == sentence and turn.token < before and self._cast.can_be(turn.named, pronoun):
-                return turn.named
+                return turn
         return None
 
-    def _before(self, token: int, pronoun: Gender, reach: int) -> Named | None:
+    def _before(self, token: int, pronoun: Gender, reach: int) -> _Near | None:
         """The last one before this sentence who spoke or was the subject of a sentence."""
         tree, here = self._tree, self._paragraph[token]
         nearest = tree.sentence[token] - 1
@@ -180,23 +198,24 @@ class Speakers:
             away = here - self._paragraph[first]
             if away > reach:
                 return None
-            spoken = self._turn_in(sentence, past, pronoun)
-            if spoken is not None:
-                return Named(spoken.actor, 0.85 - 0.1 * max(0, away - 1), f"{spoken.actor.name} spoke last")
+            turn = self._turn_in(sentence, past, pronoun)
+            if turn is not None:
+                spoken, score = turn.named.actor, 0.85 - 0.1 * max(0, away - 1)
+                return _Near(turn.token, Named(spoken, score, f"{spoken.name} spoke last"))
             if sentence in self._strangers:
-                return None
-            subject = self._subjects.get(sentence)
+                return _Near(self._strangers[sentence], None)
+            at, subject = self._subjects.get(sentence, (0, None))
             if subject is not None and self._cast.can_be(subject, pronoun):
-                score = 0.75 - 0.1 * away
-                return Named(subject.actor, score, f"{subject.actor.name} was the last subject")
+                why = f"{subject.actor.name} was the last subject"
+                return _Near(at, Named(subject.actor, 0.75 - 0.1 * away, why))
         return None
 
-    def _main_subjects(self) -> tuple[dict[int, Named], frozenset[int]]:
-        """The person who is the subject of each sentence, and the sentences whose subject is a name
-        that we cannot tell: "he" behind one of those may be anybody."""
+    def _main_subjects(self) -> tuple[dict[int, tuple[int, Named]], dict[int, int]]:
+        """By sentence the person who is its subject, and the subjects that are names we cannot tell:
+        "he" behind one of those may be anybody."""
         tree = self._tree
-        found: dict[int, Named] = {}
-        strangers: set[int] = set()
+        found: dict[int, tuple[int, Named]] = {}
+        strangers: dict[int, int] = {}
         for number, (first, past) in enumerate(tree.bounds):
             root = next((t for t in range(first, past) if tree.head[t] == t and tree.pos[t] != "SPACE"), None)
             subject = tree.kid(root, "nsubj", "nsubjpass") if root is not None else None
@@ -205,10 +224,10 @@ class Speakers:
             named = self._cast.by_name(subject)
             if named is None:
                 if tree.tag[subject] == "NNP" and tree.entity[subject] in ("PERSON", ""):
-                    strangers.add(number)
+                    strangers[number] = subject
             elif named.actor.kind is ActorKind.PERSON:
-                found[number] = named
-        return found, frozenset(strangers)
+                found[number] = subject, named
+        return found, strangers
 
     def goes_on(self, stretch: Tokens) -> Named | None:
         """Who speaks a quoted stretch that no cue claims: whoever spoke in the paragraph before.
