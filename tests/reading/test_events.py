@@ -350,3 +350,20 @@ def test_a_place_belongs_to_the_deed_whose_clause_it_stands_in(body: str, places
     )
     [report] = read(body, places=(narvik,))
     assert [place.place.name for place in report.where] == places
+
+
+# --- to whom ---
+
+
+@pytest.mark.parametrize(
+    ("body", "target"),
+    [
+        ("Norway demanded that Sweden withdraw its forces from Finland.", SWE),
+        ("Norway demanded Sweden's withdrawal from Finland.", SWE),
+        ("Norway urged Sweden to pull its forces out of Finland.", SWE),
+        ("Norway demanded that Sweden immediately leave Finland.", SWE),
+        ("Norway demanded an explanation from Sweden.", SWE),
+    ],
+)
+def test_a_demand_is_made_of_whoever_is_to_do_it(body: str, target: str) -> None:
+    assert [event[1:3] for event in told(body)] == [("REQUEST", target)]

@@ -133,15 +133,27 @@ class Operators:
         _, filled = first_filled(predicate, operator.targets, (content.trigger,))
         own = tuple(t for t in filled if t not in content.words)
         if operator.name in _ASKING:
-            actors = tuple(t for t in own if self._nouns.is_actor(t))
-            others = tuple(t for t in content.sources if t not in predicate.sources())
-            return actors or others or content.targets or own
+            return self._addressees(predicate, operator, content) or own
         if operator.name in ("accuse", "threaten"):
             return own or content.targets
         if operator.name == "perform" and not content.targets and not own:
             frame = self._nouns.frame(content.trigger)
             return first_filled(predicate, frame.targets)[1] if frame is not None else ()
         return content.targets or own
+
+    def _addressees(self, predicate: Predicate, operator: Operator, content: Deed) -> tuple[Token, ...]:
+        """Whom it is asked of: the one asked in so many words, else whoever is to do it.
+
+        "demanded that Norway withdraw from Finland" is asked of Norway; what stands inside the deed asked
+        for is taken only where nobody is.
+        """
+        others = tuple(t for t in content.sources if t not in predicate.sources())
+        told = any(map(self._nouns.is_actor, others)) if content.nominal else bool(others)
+        for inside in ((),) if told else ((), (content.trigger,)):
+            _, filled = first_filled(predicate, operator.targets, inside)
+            if actors := tuple(t for t in filled if t not in content.words and self._nouns.is_actor(t)):
+                return actors
+        return others or content.targets
 
     # --- what is said, read as a deed ---
 
