@@ -9,7 +9,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from tightrope.reading._claims.context import Context, is_negated, is_supposed
+from tightrope.reading._claims.context import Context
+from tightrope.reading._claims.grammar import is_negated, is_supposed
 from tightrope.reading._claims.numbers import in_words, value
 from tightrope.reading._claims.scenes import happened, scene
 from tightrope.records import Claim, ClaimKind

@@ -8,13 +8,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from tightrope.reading._claims.context import (
-    Context,
-    day_text,
-    is_negated,
-    is_supposed,
-    subject_of,
-)
+from tightrope.reading._claims.context import Context, day_text
+from tightrope.reading._claims.grammar import is_negated, is_supposed, subject_of
 from tightrope.records import Actor, ActorKind, ActorMention, Claim, ClaimKind
 
 _STOPS: Final = frozenset({";", ".", ":", "—", "–", "which", "who", "where", "that", "while", "but"})

@@ -8,16 +8,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from tightrope.reading._claims.context import (
-    Context,
-    day_text,
-    governing_verb,
-    is_future,
-    is_negated,
-    is_supposed,
-    spread,
-    subject_of,
-)
+from tightrope.reading._claims.context import Context, day_text, spread
+from tightrope.reading._claims.grammar import governing_verb, is_future, is_negated, is_supposed, subject_of
 from tightrope.records import Claim, ClaimKind, Interval
 
 _GOING: Final = frozenset({"travel", "go", "fly", "head", "journey", "return", "pay"})

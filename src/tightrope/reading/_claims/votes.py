@@ -8,14 +8,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from tightrope.reading._claims.context import (
-    Context,
-    is_future,
-    is_negated,
-    is_supposed,
-    spread,
-    subject_of,
-)
+from tightrope.reading._claims.context import Context, spread
+from tightrope.reading._claims.grammar import is_future, is_negated, is_supposed, subject_of
 from tightrope.records import ActorKind, Claim, ClaimKind, Interval
 
 VOTE_WORDS: Final = {
