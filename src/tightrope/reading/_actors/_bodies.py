@@ -9,7 +9,7 @@ from tightrope.reading._actors._lexicon import NameKind
 from tightrope.reading._actors._scene import Draft, Scene
 from tightrope.records import Actor, ActorKind
 
-_WORDS = {
+BODY_WORDS = {
     "university": "EDU", "college": "EDU", "institute": "EDU", "school": "EDU", "academy": "EDU",
     "center": "EDU", "centre": "EDU", "institution": "EDU", "endowment": "EDU", "foundation": "NGO",
     "association": "NGO", "society": "NGO", "council": "NGO", "fund": "NGO", "network": "NGO",
@@ -55,7 +55,7 @@ def _body(scene: Scene, span: TokenSpan) -> None:
         return
     state = next((m.name.state for m in covered if m and m.name.kind is not NameKind.ORGANISATION), "")
     name = span.text.replace("\u2019", "'")
-    role = _WORDS[keyword]
+    role = BODY_WORDS[keyword]
     actor = Actor(
         f"{state or 'ORG'}.{slug(name)}", name, ActorKind.ORGANISATION, (state,) if state else (), role
     )
@@ -69,7 +69,7 @@ def _keyword(span: TokenSpan) -> str | None:
         return None
     for word in (span.root, words[-1] if words else span.root, words[0] if words else span.root):
         key = fold(word.text).rstrip(".")
-        if key in _WORDS and word.text[:1].isupper():
+        if key in BODY_WORDS and word.text[:1].isupper():
             return key
     return None
 
@@ -82,4 +82,4 @@ def _state_role(scene: Scene, span: TokenSpan) -> bool:
     role = scene.roles[span.end - 1]
     if role is None or role.end != span.end:
         return False
-    return role.start <= span.start or fold(scene.doc[span.end - 1].text) not in _WORDS
+    return role.start <= span.start or fold(scene.doc[span.end - 1].text) not in BODY_WORDS

@@ -13,6 +13,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from tightrope.knowledge import Knowledge, Organisation, fold
+from tightrope.reading._actors._bodies import BODY_WORDS
 from tightrope.reading._actors._lexicon import Match, NameKind, lexicon
 from tightrope.reading._actors._profile import (
     best_tenure,
@@ -157,12 +158,39 @@ def _composed(text: str, knowledge: Knowledge) -> Actor | None:
         role = bodies[0].role
     if not role and bodies:
         role = bodies[0].role
+    role = _told_by_adjective(doc, role, noun) or _told_by_word(doc) if not bodies else role
     if not role and not state:
         return None
     if not role and not matches and len(doc) <= 3:
         role = "CVL"  # a town named as an actor stands for its people
     name = " ".join(text.split())
     return Actor(f"{state}.{role}".strip("."), name, ActorKind.GROUP, (state,) if state else (), role)
+
+
+_ADJECTIVES = {
+    "congressional": "LEG", "parliamentary": "LEG", "legislative": "LEG", "military": "MIL", "naval": "MIL",
+    "judicial": "JUD", "medical": "MED", "presidential": "GOV", "governmental": "GOV", "ministerial": "GOV",
+    "diplomatic": "GOV", "religious": "REL", "academic": "EDU", "rebel": "REB", "insurgent": "REB",
+    "separatist": "SEP", "secessionist": "SEP", "terrorist": "UAF", "criminal": "CRM", "paramilitary": "PRM",
+    "journalistic": "JRN", "corporate": "BUS", "humanitarian": "NGO", "environmental": "ENV",
+}  # fmt: skip
+_ANY_BODY = frozenset(
+    {"", "group", "groups", "team", "teams", "unit", "units", "delegation", "mission", "agency"}
+)
+
+
+def _told_by_adjective(doc: Doc, role: str, noun: str) -> str:
+    """A noun for any body takes the role its adjective tells: "congressional group"."""
+    if noun not in _ANY_BODY:
+        return role
+    told = (_ADJECTIVES.get(token.lower_, "") for token in doc)
+    return next((code for code in told if code), role)
+
+
+def _told_by_word(doc: Doc) -> str:
+    """The role that a word of a body's name tells: "Harborview University"."""
+    named = [token for token in doc if token.text[:1].isupper()]
+    return next((BODY_WORDS[t.lower_] for t in reversed(named) if t.lower_ in BODY_WORDS), "")
 
 
 def _matches(doc: Doc, knowledge: Knowledge) -> list[Match]:
@@ -220,18 +248,45 @@ def _state(matches: list[Match], doc: Doc, knowledge: Knowledge) -> str:
         state = body.bloc or body.state if body is not None else match.name.state
         if state:
             return state
-    capitals = [token.text for token in doc if token.text[:1].isupper() and token.text.isalpha()]
-    if capitals and len(capitals) == len(doc) and knowledge.gender(capitals[0]):
-        return ""  # a person's name
-    for length in (3, 2, 1):
-        for start in range(len(capitals) - length + 1):
-            words = capitals[start : start + length]
-            if length == 1 and len(doc) > 3 and knowledge.gender(words[0]):
-                continue
-            state = place_state(" ".join(words))
+    return next((state for run in _runs(matches, doc, knowledge) if (state := _run_state(run, len(doc)))), "")
+
+
+def _runs(matches: list[Match], doc: Doc, knowledge: Knowledge) -> list[list[str]]:
+    """Capitalised words that follow each other and may name a place: not a person's name, which
+    follows a person's noun or begins with a given name."""
+    named = {i for m in matches for i in range(m.start, m.end)}
+    runs: list[list[str]] = []
+    person, last = False, -2
+    for token in doc:
+        agent = lexicon(knowledge).agent((fold(token.text),))
+        if token.i in named or agent is not None or not (token.text[:1].isupper() and token.text.isalpha()):
+            person = agent is not None and agent.kind == "person"
+        elif not person:
+            if token.i != last + 1:
+                runs.append([])
+            runs[-1].append(token.text)
+            last = token.i
+    return [run for run in runs if not (len(run) > 1 and knowledge.gender(run[0]))]
+
+
+def _run_state(run: list[str], words: int) -> str:
+    """The state of the place that a run names: as a whole, or in part where the phrase has more words."""
+    whole = len(run) == words and not any(word.casefold() in BODY_WORDS for word in run)
+    if whole:
+        return place_state(" ".join(run)) if len(run) < MAX_BARE_PLACE else ""
+    for length in range(min(3, len(run)), 0, -1):
+        for start in range(len(run) - length + 1):
+            name = " ".join(run[start : start + length])
+            state = place_state(name) if length == len(run) or len(name) > MAX_SHORT_PLACE else ""
             if state:
                 return state
     return ""
+
+
+MAX_BARE_PLACE = 3
+"""From so many words on, a phrase of capitalised words alone is taken for a person, no place."""
+MAX_SHORT_PLACE = 4
+"""Up to so many letters, one word of several is no place: short words are towns somewhere by chance."""
 
 
 def _state_in(context: str, knowledge: Knowledge) -> str:
