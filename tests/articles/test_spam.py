@@ -66,6 +66,25 @@ def test_articles_menus_and_code_are_left_alone(text: str) -> None:
     assert _cut(BODY + text) == []
 
 
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "situs judi slot online gacor hari ini terpercaya link alternatif slot gacor maxwin deposit pulsa",
+        "viagra online cheap cialis 20mg tadalafil no prescription pharmacy generic levitra kamagra",
+        "казино вулкан играть бесплатно ставки на спорт букмекер онлайн казино бонус",
+        "EscortKirkwallEscortLerwickEscortThursoBayanEscort EscortWickEscortObanEscort EscortAyrEscort",
+        "casino siteleri bahis siteleri deneme bonusu veren siteler güvenilir bahis siteleri canlı casino",
+        "casino\nonline slots real money\nfree spins no deposit bonus\nsports betting sites\npoker",
+    ],
+)
+def test_tails_of_other_trades_languages_and_shapes(tail: str) -> None:
+    assert _cut(BODY + tail) == [tail]
+
+
+def test_a_menu_that_repeats_one_trade_is_no_spam() -> None:
+    assert _cut(BODY + "Betting\nNBA Betting\nNFL Betting\nMLB Betting\nNHL Betting\nBoxing Betting") == []
+
+
 def test_why_says_what_told_it() -> None:
     (tail,) = find(split(BODY + TAIL))
     assert "run together" in tail.why

@@ -46,11 +46,21 @@ _HINTS: Final = (*_STEMS, " bet ", " bets ", "judi ", "situs ", "казино", 
 """A line without any of these, and without site names run together, is not looked at closer: it ends no
 tail, but it counts against one."""
 
+_GLUE: Final = "site names run together"
+_TRADE: Final = "words of the betting, drug or link trade"
+_LETTERS: Final = "letters that the rest of the page does not use"
 _BASE: Final = -0.3
+_FUNCTION: Final = -1.2
 _PLAIN_LINE: Final = -3.0
-_LEAST: Final = 9.0
+_LONG: Final = 25
+_LEAST: Final = 7.0
 """Least sum of a stretch. On the 381 hand-labelled pages (zyte, newspaper4k) no stretch reaches it that is
 not a betting or casino offer; the tails of reposted pages that we have seen reach 30 to 200."""
+_LEAST_BY_FORM: Final = 20.0
+"""The same for a stretch that only its form speaks against: menus too come glued together."""
+_CONTENT: Final = frozenset({_TRADE, _LETTERS})
+_DENSE_TRADES, _DENSE_SHARE = 4, 0.3
+"""So many different words of the trades, at such a share of all, are as good as a second kind of evidence."""
 _LEAST_KINDS: Final = 2
 _LEAST_NAMES: Final = 4
 _MAX_TOKENS: Final = 100_000
@@ -72,8 +82,9 @@ class _Token:
     start: int
     end: int
     worth: float
-    kinds: frozenset[str]
-    names: int
+    kinds: frozenset[str] = frozenset()
+    names: int = 0
+    trades: frozenset[str] = frozenset()
 
 
 def find(lines: Sequence[Line]) -> tuple[Tail, ...]:
@@ -86,7 +97,7 @@ def find(lines: Sequence[Line]) -> tuple[Tail, ...]:
     for line, suspect in zip(lines, suspects, strict=True):
         if not suspect:
             if tokens and tokens[-1].worth != _PLAIN_LINE:
-                tokens.append(_Token(line.start, line.end, _PLAIN_LINE, frozenset(), 0))
+                tokens.append(_Token(line.start, line.end, _PLAIN_LINE))
         else:
             tokens.extend(islice(_tokens(line, known, letters), max(0, _MAX_TOKENS - len(tokens))))
     return tuple(tail for group in _best(tokens) if (tail := _tail(group)))
@@ -108,38 +119,38 @@ def _usual(lines: Sequence[Line], suspects: Sequence[bool]) -> tuple[frozenset[s
 
 def _tokens(line: Line, known: frozenset[str], letters: frozenset[str]) -> Iterator[_Token]:
     for match in re.finditer(r"\S+", line.text):
-        worth, kinds, names = _worth(match.group(), known, letters)
-        yield _Token(line.start + match.start(), line.start + match.end(), worth, frozenset(kinds), names)
+        yield _token(line.start + match.start(), match.group(), known, letters)
 
 
-def _worth(token: str, known: frozenset[str], letters: frozenset[str]) -> tuple[float, set[str], int]:
-    """How much a token speaks for spam, by which kinds of evidence, and how many names it holds."""
-    word = token.strip(".,;:!?\"'“”‘’()[]*").lower()
-    if not word:
-        return _BASE, set(), 0
-    if word in FUNCTION_WORDS:
-        return -1.2, set(), 0
-    own = not _LINKED.search(token) and not _CODE.search(token)
-    glued = len(_GLUED.findall(token)) if own else 0
-    humps = len(_HUMP.findall(token)) if own and len(token) >= 12 else 0
-    sites = len(_SITE.findall(token)) if own else 0
-    trade = len(_TRADE_PARTS.findall(word)) + (word in _TRADE_WORDS) + bool(_TRADE_EDGE.search(word))
-    trade = min(trade, 3) if trade and word not in known and not _CODE.search(token) else 0
+def _token(at: int, text: str, known: frozenset[str], letters: frozenset[str]) -> _Token:
+    """How much a word speaks for spam, by which kinds of evidence, and how many names it holds."""
+    word = text.strip(".,;:!?\"'“”‘’()[]*").lower()
+    if not word or word in FUNCTION_WORDS:
+        return _Token(at, at + len(text), _FUNCTION if word else _BASE)
+    own = not _LINKED.search(text) and not _CODE.search(text)
+    glued = len(_GLUED.findall(text)) if own else 0
+    humps = len(_HUMP.findall(text)) if own and len(text) >= 12 else 0
+    sites = len(_SITE.findall(text)) if own else 0
+    trades = frozenset() if word in known or _CODE.search(text) else _trades(word)
     foreign = any(letter.isalpha() and letter not in letters for letter in word) if letters else False
-    worth = _BASE + 2.0 * glued + 0.7 * sites + 0.8 * min(humps, 4) + 1.5 * trade
-    worth += 0.7 * foreign + 0.8 * (len(word) > 25) - 0.5 * (word in known)
-    kinds = {
-        name
-        for name, there in (
-            ("site names run together", glued),
-            ("site names", sites),
-            ("words run together", humps or len(word) > 25),
-            ("words of the betting, drug or link trade", trade),
-            ("letters that the rest of the page does not use", foreign),
-        )
-        if there
+    worth = _BASE + 2.0 * glued + 0.7 * sites + 0.8 * min(humps, 4) + 2.0 * min(len(trades), 3)
+    worth += 0.7 * foreign + 0.8 * (len(word) > _LONG) - 0.5 * (word in known)
+    evidence = {
+        _GLUE: glued,
+        "site names": sites,
+        "words run together": humps or len(word) > _LONG,
+        _TRADE: trades,
+        _LETTERS: foreign,
     }
-    return worth, kinds, max(trade > 0, glued + sites, humps)
+    kinds = frozenset(kind for kind, there in evidence.items() if there)
+    return _Token(at, at + len(text), worth, kinds, max(bool(trades), glued + sites, humps), trades)
+
+
+def _trades(word: str) -> frozenset[str]:
+    """The words of the trades that a word is or holds."""
+    found = {match.group() for match in _TRADE_PARTS.finditer(word)}
+    found.update(match.group() for match in [_TRADE_EDGE.search(word)] if match)
+    return frozenset(found | ({word} & _TRADE_WORDS))
 
 
 def _best(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
@@ -160,14 +171,21 @@ def _best(tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
         yield list(tokens[first : last + 1])
 
 
+def _different(tokens: Sequence[_Token]) -> frozenset[str]:
+    return frozenset().union(*(token.trades for token in tokens))
+
+
 def _tail(tokens: list[_Token]) -> Tail | None:
     first = next((i for i, token in enumerate(tokens) if token.worth > 0), 0)
     tokens = tokens[first:]
     worth = sum(token.worth for token in tokens)
     counts = Counter(kind for token in tokens for kind in sorted(token.kinds))
     names = sum(token.names for token in tokens)
-    strong = [kind for kind, count in counts.items() if count >= 2 or kind == "site names run together"]
-    if worth < _LEAST or len(strong) < _LEAST_KINDS or names < _LEAST_NAMES:
+    strong = [kind for kind, count in counts.items() if count >= 2 or kind == _GLUE]
+    if counts[_TRADE] >= _DENSE_SHARE * len(tokens) and len(_different(tokens)) >= _DENSE_TRADES:
+        strong.append("little else")
+    least = _LEAST if _CONTENT & counts.keys() else _LEAST_BY_FORM
+    if worth < least or len(strong) < _LEAST_KINDS or names < _LEAST_NAMES:
         return None
     told = ", ".join(sorted(counts, key=lambda kind: (-counts[kind], kind)))
     why = (
