@@ -10,8 +10,8 @@ from tightrope.records import FindingKind
 STATES = {"Kenya", "Uganda", "Nairobi", "Kampala", "Norway", "Oslo"}
 
 
-def _score(body: str, headline: str | None = None) -> float:
-    found = find(body, headline, lambda word: word in STATES)
+def _score(body: str) -> float:
+    found = find(body, lambda word: word in STATES)
     assert all(finding.kind is FindingKind.REWORDED for finding in found)
     assert all(body[s.start : s.end] == s.text for finding in found for s in finding.body_spans)
     return found[0].score if found else 0.0
@@ -25,28 +25,24 @@ BACK_AND_FORTH = (
     "The president was quick to quietly Departure to the lake, aides said."
 )
 THESAURUS = (
-    "The unfamiliar minister said the harmony talks would start in any event two weeks late.\n\n"
-    "“We wait,” he stated, including that the joined countries had sent food for the camp."
+    "The unfamiliar minister said that the harmony talks would go on.\n\n"
+    "“We wait,” he told newshounds, while the equipped forces of both sides stood by."
 )
 
 
 def test_a_language_there_and_back() -> None:
-    found = find(BACK_AND_FORTH, None, lambda word: word in STATES)
+    found = find(BACK_AND_FORTH, lambda word: word in STATES)
     assert {span.text for span in found[0].body_spans} == {"marking", "She", "Departure"}
     assert found[0].score > 0.7
 
 
 def test_a_thesaurus() -> None:
-    assert _score(THESAURUS) > 0.9
+    assert _score(THESAURUS) > 0.7
 
 
-def test_a_heading_that_quotes_what_the_text_does_not_say() -> None:
-    body = (
-        BACK_AND_FORTH.split("\n\n")[0]
-        + "\n\n– A ‘shortfall’? –\n\nHer aides said marking would help, and that the port had "
-        "been a “shortcut” for the smugglers of the whole lake."
-    )
-    assert _score(body) >= 0.5
+def test_a_phrase_counts_once_however_often_it_is_met() -> None:
+    assert _score("The harmony talks go on. " * 9) == 0.0
+    assert _score(f"{THESAURUS}\n\n{THESAURUS}") == _score(THESAURUS)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +74,7 @@ def test_one_slip_is_no_finding(slip: str) -> None:
             "Ida Marken spoke for Norway. She said that Oslo would wait. He, too, would wait, said "
             "Tom Moi of Kenya."
         ),
+        "Two individuals were held, three individuals hurt, and four freed; police harmed nobody.",
         "The envoy flew to Lincoln, and President Lincoln’s portrait was the first thing that he saw there.",
     ],
 )

@@ -167,7 +167,7 @@ def _article(draft: _Draft, knowledge: Knowledge, findings: list[Finding]) -> Ar
     language = _language.language_of(body)
     findings += [*found.findings, *_page_findings(draft), *when.findings]
     if language == "en":
-        findings += _reworded.find(body, headline, lambda word: _is_state(word, knowledge))
+        findings += _reworded.find(body, lambda word: _is_state(word, knowledge))
     return Article(
         id=content_id(page.id, MAKER),
         page_id=page.id,
