@@ -367,3 +367,74 @@ def test_a_place_belongs_to_the_deed_whose_clause_it_stands_in(body: str, places
 )
 def test_a_demand_is_made_of_whoever_is_to_do_it(body: str, target: str) -> None:
     assert [event[1:3] for event in told(body)] == [("REQUEST", target)]
+
+
+@pytest.mark.parametrize(
+    ("body", "target"),
+    [
+        ("Norway condemned Sweden's annexation of parts of Finland.", SWE),
+        ("Norway condemned the attack by Sweden on Finland.", SWE),
+        ("Norway condemned the annexation of parts of Finland.", ""),
+        ("Norway praised Sweden's withdrawal from Finland.", SWE),
+    ],
+)
+def test_an_act_is_held_against_its_doer_never_against_whom_it_was_done_to(body: str, target: str) -> None:
+    assert [event[2] for event in told(body) if event[1] in ("ACCUSE", "SUPPORT")] == [target]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sweden vetoed a Norwegian resolution that condemned Russia.",
+        "Sweden blocked a Norwegian resolution condemning Russia.",
+    ],
+)
+def test_a_text_that_was_stopped_condemns_nobody(body: str) -> None:
+    assert [event[1] for event in told(body)] == ["REJECT"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Sweden announced its annexation of four regions of Finland.", (SWE, "ASSAULT", FIN)),
+        ("Sweden rejected criticism of its invasion of Finland.", (SWE, "ASSAULT", FIN)),
+        ("Sweden vetoed a resolution that condemned its invasion of Finland.", (SWE, "ASSAULT", FIN)),
+        (
+            "Four rebels were killed when Norwegian troops attacked them.",
+            ("NOR.MIL", "ASSAULT", "GRP.rebels"),
+        ),
+    ],
+)
+def test_the_doer_told_by_a_pronoun_or_beside_the_deed(body: str, expected: tuple[str, str, str]) -> None:
+    assert expected in [event[:3] for event in told(body)]
+
+
+def test_who_condemns_an_act_is_not_its_owner() -> None:
+    assert all(event[:2] != (NOR, "ASSAULT") for event in told("Norway condemned its invasion of Finland."))
+
+
+@pytest.mark.parametrize(
+    ("body", "dated"),
+    [
+        ("On Monday Norway condemned Sweden's attack on Finland.", False),
+        ("Norway said on Monday that Sweden's attack on Finland was wrong.", False),
+        ("On Monday Sweden's attack on Finland began.", True),
+        ("On Monday Finland repelled Sweden's attack on Finland.", True),
+    ],
+)
+def test_a_deed_that_another_is_about_does_not_take_its_day(body: str, dated: bool) -> None:
+    [attack] = [report for report in read(body) if report.code.plover == "ASSAULT"]
+    assert (attack.when is not None) == dated
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Norway attacked Sweden on May 20, 2024.",
+        "Norway sent aid to Finland on May 3. It attacked Sweden the next day.",
+    ],
+)
+def test_what_is_told_as_past_has_no_day_after_the_day_of_writing(body: str) -> None:
+    *_, last = read(body.replace("It attacked", "Norway attacked"))
+    assert (last.modality, last.when) == (Modality.HAPPENED, None)
+    assert "after the day of writing" in last.when_why

@@ -138,6 +138,8 @@ class _Reader:
         action = self._action(deed)
         when, when_why = self._clock.of(deed, sentence, how, states_of(sources) | states_of(targets))
         modality = self._as_of_writing(deed, how.modality, when)
+        if modality in (Modality.HAPPENED, Modality.DENIED) and self._is_ahead(when):
+            when, when_why = None, f"{when_why}; that is after the day of writing, so it is not the deed's"
         quote = self._quote(action)
         return EventReport(
             content_id(self._article.id, action.start, action.end, code.plover, code.cameo, MAKER),
@@ -171,17 +173,21 @@ class _Reader:
 
     def _as_of_writing(self, deed: Deed, modality: Modality, when: Interval | None) -> Modality:
         """ "The king visits Oslo on Friday", written on Monday, tells a plan."""
-        latest = self._article.published.latest
-        ahead = when is not None and when.start is not None and latest is not None and when.start > latest
         past = deed.trigger.tag_ in ("VBD", "VBN") or deed.trigger.head.tag_ in ("VBD", "VBN")
         present = modality in (Modality.HAPPENED, Modality.UNDER_WAY) and not past
-        return Modality.PLANNED if ahead and present else modality
+        return Modality.PLANNED if present and self._is_ahead(when) else modality
+
+    def _is_ahead(self, when: Interval | None) -> bool:
+        latest = self._article.published.latest
+        return when is not None and when.start is not None and latest is not None and when.start > latest
 
     def _sides(
         self, deed: Deed, code: EventCode
     ) -> tuple[tuple[ActorMention, ...], tuple[ActorMention, ...]]:
         sources = self._parties.sources(deed.sources)
-        targets = () if _mere_place(deed, code) else self._parties.targets(deed.targets)
+        judged = deed.code[:2] == "11" or deed.code == "051"
+        told_of = self._parties.answerable if judged else self._parties.targets
+        targets = () if _mere_place(deed, code) else told_of(deed.targets)
         if code.plover == ELECTION:
             named = sources or self._parties.sources(deed.targets) or self._topic(deed.trigger)
             sources = tuple(m for m in named if m.actor.kind is not ActorKind.PERSON)

@@ -73,6 +73,12 @@ class Frames:
         by it, arrested in one by its police."""
         if code in _OWN_FORCES:
             return fill
+        if code[:2] in ("18", "19") and (meanwhile := predicate.meanwhile()):
+            verb, doers = meanwhile
+            violent = any(
+                f.code[:2] in ("18", "19") for f in self._lexicon.verbs.get(verb.lemma_.lower(), ())
+            )
+            return doers if violent else ()
         where = "from" if code.startswith(("166", "174")) else "in" if code.startswith(("116", "17")) else ""
         return tuple(t for t in predicate.phrase(where) if t.ent_type_ == "GPE") if where else ()
 

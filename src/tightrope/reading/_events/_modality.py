@@ -21,6 +21,7 @@ from tightrope.reading._events._words import (
     CLAIMS,
     CONDITIONS,
     DENIALS,
+    DOCUMENTS,
     ORDINALS,
     OUGHT,
     PLANNED_WORDS,
@@ -28,6 +29,7 @@ from tightrope.reading._events._words import (
     POSSIBLE,
     SAYS,
     SPEAKING,
+    STOPPED,
     TAKE_PLACE,
     TOLD_AFTER,
     UNREAL_WORDS,
@@ -75,6 +77,8 @@ def _verbal(verb: Token, *, refused: bool = False) -> tuple[Modality | None, str
     for _ in range(_MAX_CHAIN):
         if not (refused and current == verb) and negated(current):
             return None, "negated"
+        if _is_of_a_stopped_text(current):
+            return None, "said by a text that was stopped"
         if _inverted(current):
             return None, "only supposed"
         if (conditional := _conditional(current)) is not None:
@@ -117,6 +121,14 @@ def _inverted(verb: Token) -> bool:
     )
     subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
     return first is not None and subject is not None and first.i < subject.i
+
+
+def _is_of_a_stopped_text(verb: Token) -> bool:
+    """ "vetoed a resolution that condemned the raid": nobody has condemned it."""
+    text = verb.head
+    if verb.dep_ not in ("relcl", "acl") or text.lemma_.lower() not in DOCUMENTS:
+        return False
+    return text.dep_ in ("dobj", "nsubjpass") and text.head.lemma_.lower() in STOPPED
 
 
 def _finite(verb: Token, *, refused: bool) -> tuple[Modality | None, str] | None:

@@ -137,12 +137,12 @@ class Predicate:
         ]
         return nouns, verbs
 
-    def _meanwhile(self) -> tuple[Token, ...]:
-        """ "abstained when the assembly voted": who acts in the clause of "when"."""
+    def meanwhile(self) -> tuple[Token, tuple[Token, ...]] | None:
+        """ "abstained when the assembly voted": the verb of the clause of "when", and who acts in it."""
         verbs = [self.token, *children(self.token, "conj")]
         clauses = [c for v in verbs for c in children(v, "advcl")]
         timed = [c for c in clauses if any(m.lower_ in ("when", "as") for m in children(c, "advmod", "mark"))]
-        return noun_heads(s for c in timed[:1] for s in surface_subjects(c))
+        return (timed[0], noun_heads(surface_subjects(timed[0]))) if timed else None
 
     def slot(self, name: str, inside: Iterable[Token] = ()) -> tuple[Token, ...]:
         """What fills a slot: obj, subj, or a preposition on the deed or on the nouns `inside`."""
@@ -151,7 +151,8 @@ class Predicate:
         if name == "subj":
             return self.sources()
         if name == "when":
-            return self._meanwhile()
+            meanwhile = self.meanwhile()
+            return meanwhile[1] if meanwhile else ()
         found = self.phrase(name)
         return found or noun_heads(t for noun in inside for t in below(noun, name))
 

@@ -17,7 +17,16 @@ from tightrope.reading._events._deed import Deed
 from tightrope.reading._events._known import KnownActs
 from tightrope.reading._events._modality import Told
 from tightrope.reading._events._phrases import children
-from tightrope.reading._events._words import AFTER_WORDS, BEFORE_WORDS, SAYS, VOTES
+from tightrope.reading._events._words import (
+    AFTER_WORDS,
+    AMID,
+    BEFORE_WORDS,
+    PLANS,
+    SAME_TIME,
+    SAYS,
+    TAKE_PLACE,
+    VOTES,
+)
 from tightrope.records import ActorMention, Article, DateMention, Interval, Modality
 
 Dated = tuple[Interval | None, str]
@@ -172,12 +181,23 @@ def _distance(at: Token, deed: Deed, *, ahead: bool) -> int:
     clause = token
     mine = _clause_of(deed.trigger)
     if clause in words or clause == mine:
-        return 1 if not deed.nominal or _eventive(clause) else 4
+        return 1 if not deed.nominal or _at_its_time(deed.trigger, clause) else _FAR
     return min(_climb(mine, clause, ahead=ahead), _climb(clause, mine, ahead=True, down=True))
 
 
-def _eventive(verb: Token) -> bool:
-    return verb.lemma_.lower() not in SAYS
+def _at_its_time(noun: Token, verb: Token) -> bool:
+    """Whether what a noun names takes place when its verb does: "the raid killed two", "spoke during a
+    visit", not "condemned the raid"."""
+    lemma = verb.lemma_.lower()
+    if lemma in SAYS:
+        return False
+    for _ in range(_MAX_CHAIN):
+        if noun.head == verb or noun.head == noun:
+            break
+        noun = noun.head
+    if noun.dep_ == "prep":
+        return noun.lower_ in AMID
+    return noun.dep_ not in ("dobj", "nsubjpass", "agent") or lemma in SAME_TIME | TAKE_PLACE | PLANS
 
 
 def _climb(low: Token, high: Token, *, ahead: bool, down: bool = False) -> int:

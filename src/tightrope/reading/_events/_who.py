@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from tightrope.knowledge import Knowledge, slug
 from tightrope.reading._events._clauses import surface_subjects
-from tightrope.reading._events._phrases import below, children
-from tightrope.reading._events._words import BODIES, SAYS
+from tightrope.reading._events._phrases import below, children, nominal_sources
+from tightrope.reading._events._words import BODIES, OWN, PERSONAL, SAYS
 from tightrope.reading._mentions import MentionIndex
 from tightrope.records import Actor, ActorKind, ActorMention, PlaceMention, Span
 
@@ -65,6 +65,20 @@ class Parties:
         """The mentions of those acted on: whoever a phrase is about or whose something is."""
         return self._each(heads, lenient=True)
 
+    def answerable(self, heads: Iterable[Token]) -> tuple[ActorMention, ...]:
+        """Whoever answers for what is condemned or praised: of an act its doer, never whom it was done to."""
+        found: dict[Span, ActorMention] = {}
+        for head in heads:
+            act = self._mentions.covering(head) is None and self._names_an_act(head)
+            doers = nominal_sources(head) or below(head, "by")
+            named = self._each(doers, lenient=True) if act else self.targets((head,))
+            found.update((mention.span, mention) for mention in named)
+        return tuple(found.values())
+
+    def _names_an_act(self, head: Token) -> bool:
+        frames = self._knowledge.event_lexicon.nouns.get(head.lemma_.lower(), ())
+        return any(frame.verb or frame.code >= "08" for frame in frames)
+
     def seat(self, tokens: Iterable[Token]) -> tuple[ActorMention, ...]:
         """The states among tokens that tell where something is: whose courts, police and streets they are."""
         found = (self._mentions.covering(token) or self._state(token) for token in tokens)
@@ -96,6 +110,8 @@ class Parties:
         mention = self._mentions.covering(head)
         if mention is not None:
             return (mention,)
+        if head.dep_ == "poss" and head.lower_ in OWN:
+            return self._owner(head)
         if head.pos_ == "PRON":
             return self._of_sayer(head)
         if state := self._state(head):
@@ -118,10 +134,30 @@ class Parties:
         heads = [s for s in surface_subjects(verb.head) if s.pos_ != "PRON"]
         return self._each(heads, lenient=False)
 
+    def _owner(self, pronoun: Token) -> tuple[ActorMention, ...]:
+        """ "Norway announced its annexation": the nearest subject above that can own; who condemns or praises
+        an act speaks of somebody else's."""
+        for verb in pronoun.ancestors:
+            if verb.pos_ not in ("VERB", "AUX") or self._judges(verb):
+                continue
+            subjects = [s for s in surface_subjects(verb) if s.i < pronoun.i and s.pos_ != "PRON"]
+            found = tuple(m for s in subjects if (m := self._mentions.covering(s)) is not None)
+            fitting = [m for m in found if (m.actor.kind is ActorKind.PERSON) == (pronoun.lower_ in PERSONAL)]
+            if fitting or (found and pronoun.lower_ == "their"):
+                return tuple(fitting) or found
+        return ()
+
+    def _judges(self, verb: Token) -> bool:
+        frames = self._knowledge.event_lexicon.verbs.get(verb.lemma_.lower(), ())
+        return any(frame.code[:2] == "11" or frame.code == "051" for frame in frames)
+
     def _inside(self, head: Token, *, lenient: bool) -> tuple[ActorMention, ...]:
         """The nearest mentions inside the phrase: its owner, what qualifies it, what it is of."""
-        if found := self._named(children(head, "poss")):
+        owners = children(head, "poss")
+        if found := self._named(owners):
             return found
+        if any(owner.lower_ in OWN for owner in owners) and self._names_an_act(head):
+            return self._each(owners, lenient=False)
         if found := self._named(children(head, "compound", "amod", "nmod")):
             return tuple(self._people_of(m, head) for m in found)
         for preposition in ("of", "by", "from", "in", "on", "against") if lenient else ("of", "from", "in"):

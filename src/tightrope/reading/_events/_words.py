@@ -79,6 +79,10 @@ BODIES: Final = _set("""
 """)
 """Nouns whose doing is their owner's: "the Kazakh ministry", "a strike by Norway"."""
 
+OWN: Final = _set("its his her their")
+PERSONAL: Final = _set("his her")
+"""Pronouns of an owner, and those that only a person is meant by."""
+
 PLACE_PREPOSITIONS: Final = _set("in at near on outside off across around over inside")
 
 # --- deeds in deeds ---
@@ -145,6 +149,9 @@ ALWAYS_DONE_TO: Final = _set("""
 SPEAKING: Final = _set("call phone telephone write cable summon tweet")
 """Acts of speech whose stated purpose is done by them: "called to congratulate"."""
 
+STOPPED: Final = _set("veto block reject defeat oppose withdraw kill scupper thwart")
+"""What is done to a text that then says nothing: "vetoed a resolution that condemned ..."."""
+
 TOLD_AFTER: Final = _set("""
     after by in on upon before while since for despite following over with when through as during
 """)
@@ -170,5 +177,10 @@ AHEAD_OF: Final = _set("before ahead")
 
 AFTER_WORDS: Final = _set("after since following")
 BEFORE_WORDS: Final = _set("before until till")
+SAME_TIME: Final = _set("""
+    repel repulse suffer face see witness survive endure carry make stage stop halt start begin hold launch
+""")
+"""Verbs whose object takes place when they do: "repelled an attack on Friday"."""
+AMID: Final = _set("during in at amid on with")
 VOTES: Final = _set("abstain vote demand adopt call condemn approve resolution endorse reject")
 """Words of an assembly's decision, which a known vote may date."""
