@@ -269,10 +269,10 @@ def _event(check: Row, record: Record) -> bool:
 def _day_fits(check: Row, when: Interval | None) -> bool:
     if check["when"] is None:
         return True
-    if when is None or when.start is None or when.end is None:
+    first, last = check["when"]
+    if when is None or when.end is None or when.end > date.fromisoformat(last):
         return False
-    first, last = map(date.fromisoformat, check["when"])
-    return first <= when.start and when.end <= last
+    return first is None or (when.start is not None and date.fromisoformat(first) <= when.start)
 
 
 def _conflict(check: Row, record: Record) -> bool:
