@@ -116,6 +116,38 @@ def test_totals(words: str, tally: str) -> None:
     assert found == {("IGO.UN.GA", "tally IGO.UN.GA", tally)}
 
 
+@pytest.mark.parametrize(
+    ("words", "tally"),
+    [
+        ("Ten countries voted in favor of the text.", {"10--"}),
+        ("Eleven members voted in favour and three abstained.", {"11--3"}),
+        ("Thirteen council members voted for it, with two abstentions.", {"13--2"}),
+        ("The five countries voted in favour.", set()),
+        ("Two Baltic states voted in favour.", set()),
+        ("Three abstained.", set()),
+    ],
+)
+def test_totals_told_in_part(words: str, tally: set[str]) -> None:
+    found = read(f"The Security Council met on Tuesday. {words}")
+    assert {v for c in found if c.attribute == "tally IGO.UN.SC" for v in c.values} == tally
+
+
+@pytest.mark.parametrize(
+    ("words", "states"),
+    [
+        ("Russia vetoed the resolution.", {("RUS", "vote IGO.UN.SC", "no")}),
+        ("The resolution was vetoed by Russia.", {("RUS", "vote IGO.UN.SC", "no")}),
+        ("France used its veto to block the text.", {("FRA", "vote IGO.UN.SC", "no")}),
+        ("Norway was the only country to vote against the text.", {("NOR", "vote IGO.UN.SC", "no")}),
+        ("The only country to vote against the text was Norway.", {("NOR", "vote IGO.UN.SC", "no")}),
+        ("Russia could veto the resolution.", set()),
+        ("Russia vetoed a bill on farms.", set()),
+    ],
+)
+def test_vetoes_and_votes_of_one_alone(words: str, states: set[tuple[str, ...]]) -> None:
+    assert short(read(f"The Security Council met on Tuesday. {words}"), ClaimKind.VOTE) == states
+
+
 def test_a_score_is_no_total() -> None:
     assert short(read("Norway beat Ghana 4-1 in Oslo on Tuesday."), ClaimKind.VOTE) == set()
 
@@ -135,7 +167,15 @@ def test_a_score_is_no_total() -> None:
         ("The storm left seven people dead in Peru.", {("PER", "killed", "7")}),
         ("The death toll of the storm in Peru rose to 23.", {("PER", "killed", "23")}),
         ("Police in Peru arrested 17 people.", {("PER", "arrested", "17")}),
-        ("Two tourists were killed in Peru.", {("PER", "killed tourist", "2")}),
+        ("Two tourists were killed in Peru.", {("PER", "killed", "2")}),
+        ("A mine went off in Mali, killing four soldiers.", {("MLI", "killed", "4")}),
+        (
+            "A blast killed at least 30 people in Peru. Eleven tourists were killed in the hall.",
+            {("PER", "killed", ">=30"), ("PER", "killed tourist", "11")},
+        ),
+        ("A blast killed nine people outside the Russian embassy in Kabul.", {("AFG", "killed", "9")}),
+        ("A blast killed two people in front of Peru's consulate in Oslo.", {("NOR", "killed", "2")}),
+        ("Two people were killed in the Afghan capital.", {("AFG", "killed", "2")}),
         ("Five others were killed in Peru.", set()),
         ("Four people were seriously injured in Peru.", set()),
         ("Dozens of people were killed in Peru.", set()),

@@ -13,7 +13,7 @@ from tightrope.reading._claims.context import Context
 from tightrope.reading._claims.grammar import is_negated, is_supposed
 from tightrope.reading._claims.numbers import in_words, value
 from tightrope.reading._claims.scenes import happened, scene
-from tightrope.records import Claim, ClaimKind
+from tightrope.records import Claim, ClaimKind, Interval
 
 _VERBS: Final = {
     "kill": "killed", "slay": "killed", "murder": "killed", "slaughter": "killed", "die": "killed",
@@ -75,11 +75,45 @@ class _Count:
     whom: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    count: _Count
+    state: str
+    holds: Interval | None
+
+
+_MAX_SET_BESIDE: Final = 400
+"""Counts of one page that another is set beside: each is set beside all."""
+
+
 def find(context: Context) -> Iterator[Claim]:
     """Claims "killed", "injured", "arrested", "displaced" and "troops" of the state where it happened.
 
-    A count of some only carries the word for them: "killed tourist".
+    A count of some only carries the word for them ("killed tourist"), unless the article gives no other
+    number for the happening: then those are all it tells of, and the count is the toll.
     """
+    found = list(_placed(context))
+    for at in found:
+        count = at.count
+        whom = "" if _is_sole(at, found) else count.whom
+        yield context.claim(
+            ClaimKind.COUNT, (at.state,), f"{count.what} {whom}".strip(), (count.said,),
+            _words(count, context.name(at.state)), count.at, holds=at.holds,
+        )  # fmt: skip
+
+
+def _is_sole(at: _Placed, found: list[_Placed]) -> bool:
+    """Whether no other number of the same sort is told for the same state and days."""
+    return all(
+        other.count.said == at.count.said
+        or (other.count.what, other.state) != (at.count.what, at.state)
+        or not (other.holds is None or at.holds is None or other.holds.overlaps(at.holds))
+        for other in found[:_MAX_SET_BESIDE]
+    )
+
+
+def _placed(context: Context) -> Iterator[_Placed]:
+    """The counts of the page with the state and the days of what happened."""
     for sentence in context.parsed.sentences():
         if _RUNNING.search(sentence.text):
             continue
@@ -88,10 +122,7 @@ def find(context: Context) -> Iterator[Claim]:
             if not state:
                 continue
             holds = None if count.at.lemma_ in _RISES | {"toll", "number"} else happened(context, count.at)
-            yield context.claim(
-                ClaimKind.COUNT, (state,), f"{count.what} {count.whom}".strip(), (count.said,),
-                _words(count, context.name(state)), count.at, holds=holds,
-            )  # fmt: skip
+            yield _Placed(count, state, holds)
 
 
 def of_words(context: Context, at: Token, what: str, said: str) -> Claim | None:

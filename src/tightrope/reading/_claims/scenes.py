@@ -43,6 +43,24 @@ def scene(context: Context, at: Token) -> str:
     return _by_head(context)
 
 
+_ABROAD: Final = frozenset(
+    {"embassy", "consulate", "mission", "legation", "base", "airbase", "outpost", "ship", "vessel",
+     "tanker", "warship", "plane", "jet", "airliner", "restaurant", "compound", "convoy"}
+)  # fmt: skip
+"""What a state has outside its own land: whose it is does not tell where it stands."""
+
+
+def _stands_abroad(token: Token) -> bool:
+    """Whether a word heads the name of a thing that is one state's on another's land, or qualifies it."""
+    own = (token, *(c for c in token.children if c.dep_ in {"compound", "nmod"}))
+    return any(part.lower_ in _ABROAD or part.lemma_.lower() in _ABROAD for part in own)
+
+
+def _only_owns(token: Token) -> bool:
+    """Whether a name only tells whose such a thing is: "the Russian embassy", "Russia's consulate"."""
+    return token.dep_ in {"amod", "poss", "compound", "nmod"} and _stands_abroad(token.head)
+
+
 def _is_place_phrase(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in _IN and token.text[:1].isupper()
 
@@ -59,19 +77,27 @@ def _located(context: Context, tokens: list[Token]) -> str:
 
 def _named(context: Context, tokens: list[Token]) -> str:
     """The one state that the words name, by noun or adjective."""
-    named = {s for t in tokens if t.ent_type_ in {"GPE", "NORP"} for s in context.states(t)}
+    named = {
+        s for t in tokens if t.ent_type_ in {"GPE", "NORP"} and not _only_owns(t) for s in context.states(t)
+    }
     return min(named) if len(named) == 1 else ""
 
 
 def _states_near(context: Context, place: Token) -> tuple[str, ...]:
     """The state of a place: its own, or that of what it is "of" or lies "in"."""
-    states = context.states(place)
+    states = () if _stands_abroad(place) else context.states(place)
     for child in list(place.subtree)[:MAX_LINKS]:
         if len(states) == 1:
             break
+        if child is place or _only_owns(child):
+            continue
         if child.dep_ in {"pobj", "amod", "poss", "compound", "appos"} and child.text[:1].isupper():
             states = context.states(child)
     return states
+
+
+_NO_SCENE: Final = frozenset({"adjective", "embedded"})
+"""Forms of a place's name that qualify something else, and say nothing of where a thing happened."""
 
 
 def _event_place(context: Context, at: Token) -> str:
@@ -81,7 +107,7 @@ def _event_place(context: Context, at: Token) -> str:
         for event in context.events
         if start <= event.action.start < end
         for mention in event.where
-        if context.knowledge.country(mention.place.country)
+        if mention.form not in _NO_SCENE and context.knowledge.country(mention.place.country)
     }
     return min(found) if len(found) == 1 else ""
 

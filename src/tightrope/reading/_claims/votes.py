@@ -25,6 +25,7 @@ _OPPOSED: Final = frozenset({"oppose", "reject"})
 _MISSED: Final = frozenset({"skip", "miss", "boycott"})
 _MOTION: Final = frozenset({"resolution", "motion", "text", "draft", "measure", "amendment"})
 _BODIES: Final = ("IGO.UN.GA", "IGO.UN.SC", "IGO.UN")
+_SECURITY_COUNCIL: Final = "IGO.UN.SC"
 _BODY_NAMES: Final = {
     "general assembly": "IGO.UN.GA",
     "unga": "IGO.UN.GA",
@@ -56,11 +57,24 @@ def _value(verb: Token) -> str:
     if lemma == "vote":
         return _voted(verb)
     things = {child.lemma_ for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}}
+    if _is_veto(verb):
+        return "no"
     if lemma in _MISSED:
         return "absent" if "vote" in things else ""
     if not things & _MOTION:
         return ""
     return "yes" if lemma in _BACKED else "no" if lemma in _OPPOSED else ""
+
+
+_WIELDED: Final = frozenset({"use", "cast", "exercise", "wield", "employ"})
+
+
+def _is_veto(verb: Token) -> bool:
+    """ "vetoed the resolution", "used its veto": a vote against, by one whose vote stops the text."""
+    things = {child.lemma_ for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}}
+    return (verb.lemma_ == "veto" and bool(things & (_MOTION | {"it"}))) or (
+        verb.lemma_ in _WIELDED and "veto" in things
+    )
 
 
 def _voted(verb: Token) -> str:
@@ -86,11 +100,13 @@ def _either(verb: Token) -> bool:
 
 
 def _votes(context: Context, verb: Token) -> Iterator[Claim]:
-    actor = subject_of(verb)
+    actor = _voter(verb)
     if actor is None or is_supposed(verb) or is_future(verb):
         return
     states = tuple(s for s in context.coordinated(actor) if context.knowledge.country(s))
     body = _body(context, verb)
+    if _is_veto(verb):
+        body = _SECURITY_COUNCIL if any(n in context.lower for n in ("security council", "unsc")) else ""
     if not states or not body or not _speaks_for_states(context, actor):
         return
     values = [_value(verb)]
@@ -106,6 +122,23 @@ def _votes(context: Context, verb: Token) -> Iterator[Claim]:
         ClaimKind.VOTE, states, f"vote {body}", values, words, verb,
         holds=_day(context, verb), negated=negated,
     )  # fmt: skip
+
+
+_ONE_OF_ALL: Final = frozenset({"country", "state", "nation", "member", "one", "government"})
+
+
+def _voter(verb: Token) -> Token | None:
+    """Who votes: the subject, the agent of a passive, and in "X was the only country to vote" X."""
+    if any(child.dep_ == "nsubjpass" for child in verb.children):
+        agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+        return next(iter(agent.children), None) if agent else subject_of(verb)
+    actor = subject_of(verb)
+    if actor is None or actor.lemma_ not in _ONE_OF_ALL or actor.head.lemma_ != "be":
+        return actor
+    if not any(child.lower_ == "only" for child in actor.children):
+        return actor
+    other = "nsubj" if actor.dep_ == "attr" else "attr"
+    return next((child for child in actor.head.children if child.dep_ == other), None)
 
 
 def _speaks_for_states(context: Context, actor: Token) -> bool:
@@ -175,29 +208,54 @@ _TALLIES: Final = (
         re.IGNORECASE,
     ),
 )
-_SMALL_WORDS: Final = "no one two three four five six seven eight nine ten eleven twelve"
+_SMALL_WORDS: Final = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+)
 _SMALL: Final = {word: n for n, word in enumerate(_SMALL_WORDS.split())}
 _ABOUT_VOTES = re.compile(r"\b(?:vote[sd]?|voting|resolution|adopted|abst\w+)\b", re.IGNORECASE)
 
 
+_FEW: Final = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+_COUNTED_ALONE: Final = (
+    r"(?<!\bthe )(?<!\ball )(?<!\bthese )(?<!\bthose )(?<!\bother )(?<![\d-])"
+    rf"\b(\d{{1,3}}|{_FEW})(?: (?:member|council))?(?: (?:states|members|countries|nations|delegations))?"
+)
+"""A number of voters, not of a group that is named besides ("the five countries", "two Baltic states")."""
+
+_FOR: Final = re.compile(rf"{_COUNTED_ALONE} voted (?:in favou?r|for|yes)\b", re.IGNORECASE)
+_AGAINST: Final = re.compile(rf"{_COUNTED_ALONE} (?:voted )?against\b", re.IGNORECASE)
+_ABSTAINED: Final = re.compile(rf"{_COUNTED_ALONE} (?:abstained|abstaining|abstentions?)\b", re.IGNORECASE)
+
+
 def _tallies(context: Context, first: Token, text: str) -> Iterator[Claim]:
-    if not _ABOUT_VOTES.search(text):
+    """The totals of a vote, whole ("141-7-32") or as far as the sentence gives them ("11--3")."""
+    value = _total(text) or _part_of_total(text) if _ABOUT_VOTES.search(text) else ""
+    body = _body(context, first) if value else ""
+    if not body:
         return
+    told = zip(value.split("-"), ("in favour", "against", "abstaining"), strict=True)
+    words = f"{context.name(body)} voted " + ", ".join(f"{n} {how}" for n, how in told if n)
+    day = _day(context, first)
+    yield context.claim(ClaimKind.VOTE, (body,), f"tally {body}", (value,), words, first, holds=day)
+
+
+def _total(text: str) -> str:
+    """The totals for and against, with or without abstentions; "" where they are not told together."""
     for pattern in _TALLIES:
         match = pattern.search(text)
-        body = _body(context, first) if match else ""
-        if match is None or not body:
+        if match is None:
             continue
         value = "-".join(_digits(part) for part in match.groups())
         if value.endswith("-") and "vote" not in match.group(0) and "in favo" not in match.group(0):
             continue
-        yes, no, abstained = value.split("-")
-        words = f"{context.name(body)} voted {yes} in favour, {no} against" + (
-            f", {abstained} abstaining" if abstained else ""
-        )
-        day = _day(context, first)
-        yield context.claim(ClaimKind.VOTE, (body,), f"tally {body}", (value,), words, first, holds=day)
-        return
+        return value
+    return ""
+
+
+def _part_of_total(text: str) -> str:
+    """The votes in favour, and others where the sentence gives them; "" without those in favour."""
+    found = [pattern.search(text) for pattern in (_FOR, _AGAINST, _ABSTAINED)]
+    return "-".join(_digits(m.group(1)) if m else "" for m in found) if found[0] else ""
 
 
 def _digits(part: str | None) -> str:
