@@ -28,6 +28,7 @@ from tightrope.records import ActorKind
         ("Turkish forces shelled the village.", "Turkish forces", "TUR.MIL", "MIL"),
         ("Police officers in Ghana were sentenced.", "Police officers", "GHA.COP", "COP"),
         ("Kharkiv police found the car.", "Kharkiv police", "UKR.COP", "COP"),
+        ("Rebels in Ukraine's Donbas region surrendered.", "Rebels", "UKR.REB", "REB"),
         ("NATO officials met on Friday.", "NATO officials", "IGO.NATO.MIL", "MIL"),
         ("Boko Haram gunmen burned the market.", "Boko Haram gunmen", "NGA.boko-haram.UAF", "UAF"),
         ("The UN Security Council voted on Monday.", "UN Security Council", "IGO.UN.SC", "IGO"),

@@ -213,12 +213,29 @@ def _owner_behind(scene: Scene, head: Token) -> Owner | None:
             continue
         if preposition.lower_ in {"at", "for"} and head.lemma_.lower() not in _POST_NOUNS:
             continue
-        for token in preposition.children:
-            match = scene.names[token.i] if token.dep_ == "pobj" else None
+        for token in (child for child in preposition.children if child.dep_ == "pobj"):
+            match = scene.names[token.i] or _area_of(scene, token)
             actor = None if match is None else _owner_actor(scene, match, head, behind=preposition.lower_)
             if actor is not None:
                 return Owner(actor, None)
     return None
+
+
+_AREAS = frozenset(
+    (
+        "region", "province", "city", "town", "district", "area", "territory", "part", "north", "south",
+        "east", "west", "capital", "state", "peninsula", "village", "enclave", "republic", "zone",
+        "county", "island",
+    )
+)  # fmt: skip
+
+
+def _area_of(scene: Scene, noun: Token) -> Match | None:
+    """ "Ukraine's Donbas region", "the Syrian city of Idlib": the name of the state an area is part of."""
+    if noun.lemma_.lower() not in _AREAS:
+        return None
+    parts = (scene.names[c.i] for c in noun.lefts if c.dep_ in {"poss", "amod", "compound", "nmod"})
+    return next((match for match in parts if match is not None and match.name.state), None)
 
 
 _POST_NOUNS = frozenset(
