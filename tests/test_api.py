@@ -206,6 +206,7 @@ def test_what_the_ledger_refused_is_no_original_of_what_comes_later(
             else:
                 yield outcome
 
+    (pages / "copy-of-a.txt").write_text("Peru and Chile spoke again.", "utf-8")
     with tightrope.open(tmp_path / "clean.db") as record:
         (pages / "a.txt").rename(tmp_path / "a.txt")
         record.read([pages], now=NOW)
