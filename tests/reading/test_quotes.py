@@ -11,6 +11,7 @@ from quote_cases import NORA, PETER, read, told
 
 from tightrope.reading._quotes.frames import candidates
 from tightrope.reading._quotes.ground import Ground
+from tightrope.reading._quotes.stances import stance
 from tightrope.reading._quotes.tree import Tree
 from tightrope.reading.parse import parse
 from tightrope.records import Quote, QuoteKind, Stance
@@ -174,3 +175,45 @@ def test_long_runs_without_a_stop_are_read_in_bounded_time() -> None:
     begun = time.process_time()
     read(body)
     assert time.process_time() - begun < 20
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The gull attacked the ferry.",
+        "Norway closed its border with Sweden.",
+        "Ms. Lindqvist signed the deal.",
+        "The parliament ratified the fishing pact.",
+        "The columnist wrote about Nora Lindqvist.",
+        "The dispute over a herring quota went on.",
+        "Norway imposed sanctions on two ferry companies.",
+    ],
+)
+def test_deeds_are_no_quotes(body: str) -> None:
+    assert read(body) == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ms. Lindqvist opposed the toll.",
+        "Ms. Lindqvist voted against the resolution.",
+        "Ms. Lindqvist does not want to sell the ferry.",
+    ],
+)
+def test_what_somebody_is_against_is_an_attitude_and_no_wish(body: str) -> None:
+    assert [quote.stance for quote in read(body)] == [Stance.BELIEVED]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "marked", "expected"),
+    [
+        ("dismantle", False, Stance.BELIEVED),
+        ("dismantle", True, Stance.SAID),
+        ("hope", True, Stance.WANTED),
+        ("reportedly", False, Stance.SAID),
+        (":", False, Stance.SAID),
+    ],
+)
+def test_an_unknown_cue_says_nothing_without_marks(lemma: str, marked: bool, expected: Stance) -> None:
+    assert stance(lemma, marked=marked) is expected

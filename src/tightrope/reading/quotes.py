@@ -22,7 +22,7 @@ from tightrope.reading._quotes import (
     cue_tokens,
     kind_of,
     quoted,
-    stance,
+    stance_of,
     unclaimed,
 )
 from tightrope.reading.parse import Parsed
@@ -113,7 +113,7 @@ class _Maker:
             source=self._spans(candidate.source),
             speaker=named.actor if named else None,
             kind=kind_of(self._ground, item),
-            stance=stance(tree.lemma[candidate.cue]),
+            stance=stance_of(self._ground, item),
             verbatim=False,
             about=(),
             score=round(item.score, 3),

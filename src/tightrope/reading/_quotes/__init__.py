@@ -6,9 +6,8 @@ from tightrope.reading._quotes.cast import Named
 from tightrope.reading._quotes.decide import Attribution, attributions
 from tightrope.reading._quotes.ground import Ground
 from tightrope.reading._quotes.marks import quoted
-from tightrope.reading._quotes.records import cue_tokens, kind_of, unclaimed
+from tightrope.reading._quotes.records import cue_tokens, kind_of, stance_of, unclaimed
 from tightrope.reading._quotes.speakers import Speakers
-from tightrope.reading._quotes.stances import stance
 from tightrope.reading._quotes.tree import Tokens, Tree
 
 __all__ = [
@@ -22,6 +21,6 @@ __all__ = [
     "cue_tokens",
     "kind_of",
     "quoted",
-    "stance",
+    "stance_of",
     "unclaimed",
 ]

@@ -71,11 +71,10 @@ class Cast:
         actor = named.actor
         return actor.kind is ActorKind.PERSON and fits(pronoun, self._genders.get(actor.id, ""))
 
-    def last_named(self, actor: Actor, before: int) -> int:
-        """The token of the last mention of a person before a token, pronouns not counted; -1 if none."""
-        places = self._naming.get(actor.id, [])
-        at = bisect_left(places, before)
-        return places[at - 1] if at else -1
+    def named_between(self, named: Named, after: int, before: int) -> list[int]:
+        """The tokens between two where a person is mentioned, pronouns not counted."""
+        places = self._naming.get(named.actor.id, [])
+        return places[bisect_right(places, after) : bisect_left(places, before)]
 
     def mentioned(self, head: int) -> Named | None:
         """The actor whose mention holds this token, or the name beside it."""

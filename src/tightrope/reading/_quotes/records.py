@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from tightrope.reading._quotes.decide import Attribution
 from tightrope.reading._quotes.ground import Candidate, Ground
-from tightrope.reading._quotes.stances import reports_speech
+from tightrope.reading._quotes.stances import reports_speech, stance
 from tightrope.reading._quotes.tree import Tokens
-from tightrope.records import QuoteKind
+from tightrope.records import QuoteKind, Stance
 
 LEAST_WORDS = 5
 """Fewest words of a stretch that counts as a quote without a cue: shorter ones are titles and irony."""
@@ -60,6 +60,14 @@ def kind_of(ground: Ground, attribution: Attribution) -> QuoteKind:
     if marked and marked == len(words) and (speech or marked >= _LEAST_UTTERANCE):
         return QuoteKind.DIRECT
     return QuoteKind.MIXED if marked and speech else QuoteKind.INDIRECT
+
+
+def stance_of(ground: Ground, attribution: Attribution) -> Stance:
+    """What the source does with the content; a negated wish ("voted against") is no wish."""
+    tree, candidate = ground.tree, attribution.candidate
+    negated = tree.kid(candidate.cue, "neg") is not None or candidate.frame.rstrip("+").endswith(" against")
+    marked = kind_of(ground, attribution) is QuoteKind.DIRECT
+    return stance(tree.lemma[candidate.cue], negated=negated, marked=marked)
 
 
 def unclaimed(ground: Ground, taken: Iterable[Attribution]) -> list[Tokens]:

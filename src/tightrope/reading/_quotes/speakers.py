@@ -142,8 +142,8 @@ class Speakers:
     def _pronoun(self, token: int, pronoun: Gender, cue: int, content: tuple[Tokens, ...]) -> Named | None:
         """He or she: the nearest who spoke or was a subject, checked against the reader of actors.
 
-        The reader of actors may say somebody else; then the nearest wins, unless the other has been named
-        since: of two who compete nobody is named. Behind a subject that is an unknown name, too, the
+        The reader of actors may say somebody else; then the nearest wins, unless the other has been a
+        subject since: of two who compete nobody is named. Behind a subject that is an unknown name, too, the
         reader of actors is believed only in somebody named since.
         """
         reach = _MAX_PARAGRAPHS if reports_speech(self._tree.lemma[cue]) else 0
@@ -151,7 +151,7 @@ class Speakers:
         theirs = self._cast.mentioned(token)
         if near is None:
             return theirs if theirs is not None and theirs.score >= _LEAST_ALONE else None
-        since = theirs is not None and self._cast.last_named(theirs.actor, token) > near.token
+        since = self._cast.named_between(theirs, near.token, token) if theirs is not None else ()
         if near.named is None:
             return theirs if theirs is not None and since and theirs.score >= _LEAST_ALONE else None
         mine = near.named
@@ -159,7 +159,10 @@ class Speakers:
             return mine
         if mine.actor.id == theirs.actor.id:
             return Named(mine.actor, min(0.95, max(mine.score, theirs.score) + 0.05), mine.why)
-        return None if since else Named(mine.actor, mine.score - 0.1, mine.why)
+        return None if any(map(self._is_subject, since)) else Named(mine.actor, mine.score - 0.1, mine.why)
+
+    def _is_subject(self, token: int) -> bool:
+        return self._inside[token] < 0 and self._tree.dep[token] in ("nsubj", "nsubjpass")
 
     def _in_sentence(self, token: int, pronoun: Gender, content: tuple[Tokens, ...]) -> _Near | None:
         """Somebody who spoke or is a subject before the pronoun in its own sentence."""
