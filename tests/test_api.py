@@ -206,16 +206,33 @@ def test_what_the_ledger_refused_is_no_original_of_what_comes_later(
             else:
                 yield outcome
 
-    (pages / "copy-of-a.txt").write_text("Peru and Chile spoke again.", "utf-8")
-    with tightrope.open(tmp_path / "clean.db") as record:
-        (pages / "a.txt").rename(tmp_path / "a.txt")
-        record.read([pages], now=NOW)
-        stories = {story.id for story in record.stories()}
-    (tmp_path / "a.txt").rename(pages / "a.txt")
+    from tightrope.ledger import Writer
+
+    text = " ".join(f"Peru and Chile agreed on point {n} of the long treaty on copper." for n in range(40))
+    (pages / "a.txt").write_text(text, "utf-8")
+    (pages / "copy-of-a.txt").write_text(f"From our wires. {text}", "utf-8")
+    placed: dict[str, tuple[object, object]] = {}
+    add = Writer.add
+
+    def spy(
+        writer: Writer,
+        page: Page,
+        article: object,
+        reading: object,
+        links: object,
+        story: object,
+        *rest: object,
+    ) -> object:
+        placed[Path(page.origin).name] = links, story
+        return add(writer, page, article, reading, links, story, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Writer, "add", spy)
     monkeypatch.setattr(scale, "process", lie)
     with tightrope.open(tmp_path / "x.db") as record:
         record.read([pages], now=NOW)
-        assert {story.id for story in record.stories()} == stories
+    links, story = placed["copy-of-a.txt"]
+    assert links == ()
+    assert story != placed["a.txt"][1]
 
 
 def test_the_whole_way_through_in_this_process(tmp_path: Path) -> None:
