@@ -22,13 +22,17 @@ from tightrope.knowledge import fold
 _DATA = Path(__file__).parent.parent / "src" / "tightrope" / "knowledge" / "data"
 _TENURE = ["person_id", "person", "state", "office", "role", "start", "end"]
 _FROM_LISTS = [
-    "source: CIA World Factbook, leaders (public domain) and Wikidata, cabinets and foreign ministers; "
-    "made by training/build_knowledge.py",
+    (
+        "source: CIA World Factbook, leaders (public domain) and Wikidata, cabinets and foreign ministers; "
+        "made by training/build_knowledge.py"
+    ),
     "licence: CC0",
 ]
 _FROM_DICTIONARIES = [
-    "source: actor and agent dictionaries of PETRARCH2, Copyright (c) 2014 Open Event Data Alliance; "
-    "made by training/build_knowledge.py",
+    (
+        "source: actor and agent dictionaries of PETRARCH2, Copyright (c) 2014 Open Event Data Alliance; "
+        "made by training/build_knowledge.py"
+    ),
     "licence: MIT",
 ]
 

@@ -13,8 +13,42 @@ from pathlib import Path
 from tightrope.knowledge import Knowledge, fold
 
 ROLES = frozenset(
-    "GOV MIL LEG JUD SPY COP PTY OPP REB SEP PRM CRM BUS LAB MED JRN EDU REL CVL ELI IGO NGO UAF HLH AGR "
-    "HRI REF ENV BUD CHR MUS JEW HIN DEV".split()
+    [
+        "GOV",
+        "MIL",
+        "LEG",
+        "JUD",
+        "SPY",
+        "COP",
+        "PTY",
+        "OPP",
+        "REB",
+        "SEP",
+        "PRM",
+        "CRM",
+        "BUS",
+        "LAB",
+        "MED",
+        "JRN",
+        "EDU",
+        "REL",
+        "CVL",
+        "ELI",
+        "IGO",
+        "NGO",
+        "UAF",
+        "HLH",
+        "AGR",
+        "HRI",
+        "REF",
+        "ENV",
+        "BUD",
+        "CHR",
+        "MUS",
+        "JEW",
+        "HIN",
+        "DEV",
+    ]
 )
 _ROLE_NAMES = {
     "MED": "JRN",
@@ -85,7 +119,33 @@ def bodies(reference: Path, known: frozenset[str], knowledge: Knowledge) -> list
 
 _KINDS = {"NGO": "ngo", "NGM": "ngo", "MNC": "company"}
 _REGIONS = frozenset(
-    "AFR ASA SAS SEA MEA EUR WEU EEU LAM CAM SAM NMR KKL INT WST WAF CAF EAF NAF SAF CAU CAS SCN BLK ARB".split()
+    [
+        "AFR",
+        "ASA",
+        "SAS",
+        "SEA",
+        "MEA",
+        "EUR",
+        "WEU",
+        "EEU",
+        "LAM",
+        "CAM",
+        "SAM",
+        "NMR",
+        "KKL",
+        "INT",
+        "WST",
+        "WAF",
+        "CAF",
+        "EAF",
+        "NAF",
+        "SAF",
+        "CAU",
+        "CAS",
+        "SCN",
+        "BLK",
+        "ARB",
+    ]
 )
 
 
@@ -105,7 +165,30 @@ def _usable(name: str) -> bool:
     return 2 <= len(words) <= 6 and all(re.fullmatch(r"[A-Z][A-Z'\-.&]*", word) for word in words)
 
 
-_SMALL = frozenset("of and for the de la del des du et en y da do dos el al in on to".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "and",
+        "for",
+        "the",
+        "de",
+        "la",
+        "del",
+        "des",
+        "du",
+        "et",
+        "en",
+        "y",
+        "da",
+        "do",
+        "dos",
+        "el",
+        "al",
+        "in",
+        "on",
+        "to",
+    ]
+)
 
 
 def _title(name: str) -> str:
@@ -120,7 +203,7 @@ _LAST_DAY = "2014-01-30"
 
 
 def figures(reference: Path, knowledge: Knowledge) -> list[list[str]]:
-    """Rows of figures.csv (person, state, role, start, end): people of public life since 1998, with the roles they had and when.
+    """Rows of figures.csv (person, state, role, start, end): people of public life since 1998.
 
     One row a person and role, from the first day to the last: the source's spans are cabinets.
     """
@@ -139,7 +222,7 @@ def figures(reference: Path, knowledge: Knowledge) -> list[list[str]]:
     rows = [
         [name, state, role, min(s for s, _ in spans), max(e for _, e in spans)]
         for (name, state, role), spans in held.items()
-        if "1998" <= max(e for _, e in spans) and min(s for s, _ in spans) <= _LAST_DAY
+        if max(e for _, e in spans) >= "1998" and min(s for s, _ in spans) <= _LAST_DAY
     ]
     return sorted(rows, key=lambda r: (r[1], r[0], r[3]))
 

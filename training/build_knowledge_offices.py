@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _LABELS = (
-    (r"^(prime minister|chairman of the cabinet of ministers \(prime minister\)|premier of the state council)$", "prime minister"),
+    (r"^(prime minister|chairman of the cabinet of ministers \(prime minister\))$", "prime minister"),
+    (r"^premier of the state council$", "prime minister"),
     (r"^minister (of|for) (foreign affairs|external affairs|external relations)\b.*", "foreign minister"),
     (r"^(secretary of state for foreign.*|foreign secretary)$", "foreign secretary"),
     (r"^(foreign|external affairs) minister\b.*", "foreign minister"),
@@ -17,7 +18,8 @@ _LABELS = (
     (r"^secretary of state for defence$", "defence secretary"),
     (r"^(federal )?minister (of|for) (the )?(interior|internal affairs|home affairs)$", "interior minister"),
     (r"^(secretary of state for the home department|home secretary)$", "home secretary"),
-    (r"^(federal )?minister (of|for) (the )?(finance|finances|economy and finance|economy, finances and industry)$", "finance minister"),
+    (r"^(federal )?minister (of|for) (the )?(finance|finances|economy and finance)$", "finance minister"),
+    (r"^minister of the economy, finances and industry$", "finance minister"),
     (r"^minister (of|for) justice$", "justice minister"),
     (r"^(federal )?minister (of|for) ([a-z]+)$", r"\3 minister"),
     (r"^united states secretary of (.*)$", r"secretary of \1"),
@@ -28,13 +30,24 @@ _LABELS = (
 )  # fmt: skip
 
 _ROLES = (
-    (r"\b(judge|justice of the|supreme court|chief justice|prosecutor|attorney general|constitutional court)\b", "JUD"),
-    (r"\b(general staff|joint chiefs|chiefs of staff|commander|chief of (the )?(army|naval|air|defen[cs]e)|armed forces staff|chief of staff of the)\b", "MIL"),
-    (r"\b(intelligence|security service|state security committee|central intelligence|kgb|mossad|secret service|national security committee)\b", "SPY"),
-    (r"\b(speaker|member of parliament|majilis|national assembly|parliament|duma|federation council|congress|senate|verkhovna rada|knesset)\b", "LEG"),
-    (r"\b(police)\b", "COP"),
-    (r"\b(leader of the opposition)\b", "OPP"),
-)  # fmt: skip
+    (r"\b(judge|justice of the|supreme court|chief justice|constitutional court)\b", "JUD"),
+    (r"\b(prosecutor|attorney general)\b", "JUD"),
+    (
+        r"\b(general staff|joint chiefs|chiefs of staff|commander|armed forces staff|chief of staff of the)\b",
+        "MIL",
+    ),
+    (r"\bchief of (the )?(army|naval|air|defen[cs]e)\b", "MIL"),
+    (r"\b(intelligence|security service|state security committee|kgb|mossad|secret service)\b", "SPY"),
+    (r"\bnational security committee\b", "SPY"),
+    (
+        r"\b(speaker|member of parliament|majilis|national assembly|parliament|duma|federation council)\b",
+        "LEG",
+    ),
+    (r"\b(congress|senate|verkhovna rada|knesset)\b", "LEG"),
+    (r"\bpolice\b", "COP"),
+    (r"\bleader of the opposition\b", "OPP"),
+)
+
 
 DROPPED = re.compile(
     r"first lady|lord of the treasury|whip|lord-in-waiting|captain of the|treasurer of the household|"

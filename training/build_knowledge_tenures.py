@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
@@ -221,7 +222,7 @@ def _closed_office(held: list[Held], office: str) -> list[Held]:
             continue
         kept.append(replace(row))
     if single(office):
-        for row, successor in zip(kept, kept[1:], strict=False):
+        for row, successor in itertools.pairwise(kept):
             ends_late = not row.end or row.end > successor.start or row.source == "factbook"
             if ends_late and successor.person_id != row.person_id and successor.start > row.start:
                 row.end = successor.start
