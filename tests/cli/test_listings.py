@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tightrope.cli._screen import out
+from tightrope.cli.quotes import told
 from tightrope.ledger import Ledger
+from tightrope.records import Quote, QuoteKind, Span, Stance
 
 from .conftest import Run
 
@@ -139,3 +142,25 @@ def test_a_missing_ledger_is_told_with_what_to_do(run: Run, tmp_path: Path) -> N
     assert "TR-NO-LEDGER" in said.err
     assert "tightrope read PAGES" in said.err
     assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance", "shown"),
+    [
+        ("urged", Stance.SAID, "urged, indirect"),
+        ("opposes", Stance.BELIEVED, "opposes, believed, indirect"),
+        ("hopes for", Stance.WANTED, "hopes for, wanted, indirect"),
+        (":", Stance.SAID, "said, indirect"),
+        ("", Stance.SAID, "said, indirect"),
+    ],
+)
+def test_a_quote_is_listed_with_the_articles_own_word_for_it(
+    cue: str, stance: Stance, shown: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = (Span(20, 50, "both boats to leave the harbour"),)
+    words = (Span(10, 10 + len(cue), cue),) if cue else ()
+    kind = QuoteKind.INDIRECT
+    quote = Quote("q", "a", content, words, (), None, kind, stance, False, (), 0.9, "", "")
+
+    out().print(told(quote, ""))
+    assert shown in capsys.readouterr().out

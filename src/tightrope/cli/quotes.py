@@ -53,7 +53,7 @@ def quotes(
         close_list(record, rows, "quote", "quotes", filters | {"since": since, "until": until})
 
 
-_STANCE = {Stance.SAID: "said", Stance.BELIEVED: "thinks", Stance.WANTED: "wants"}
+_STANCE = {Stance.SAID: "", Stance.BELIEVED: ", believed", Stance.WANTED: ", wanted"}
 
 
 def told(quote: Quote, outlet: str) -> RenderableType:
@@ -65,12 +65,18 @@ def told(quote: Quote, outlet: str) -> RenderableType:
     else:
         words = " ".join(clean(span.text) for span in quote.source)
         text = Text(words or "somebody", "who").append(" (not named)", "label")
-    text.append(f"  {_STANCE[quote.stance]}", "did").append(f", {quote.kind.value}", "code")
+    text.append(f"  {_cue(quote)}", "did").append(f"{_STANCE[quote.stance]}, {quote.kind.value}", "code")
     if not quote.verbatim and quote.kind is not QuoteKind.INDIRECT:
         text.append("  not verbatim: the page was reworded", "warn")
     if outlet:
         text.append(f"  {outlet}", "label")
     return below(text, Text(_words(quote)))
+
+
+def _cue(quote: Quote) -> str:
+    """The article's own word for it ("urged", "denied"): without it the content may lose its meaning."""
+    words = " ".join(clean(span.text) for span in quote.cue).strip(" :")
+    return words or "said"
 
 
 def _words(quote: Quote) -> str:
