@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tightrope.articles._corrections import sides
+from tightrope.articles._corrections import Sides, all_sides, sides
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,44 @@ from tightrope.articles._corrections import sides
     ],
 )
 def test_sides(notice: str, wrong: str | None, right: str | None) -> None:
+    assert sides(notice) == (wrong, right)
+
+
+@pytest.mark.parametrize(
+    ("notice", "told"),
+    [
+        (
+            (
+                "An earlier version misstated the price: it is $5.5 billion, not $5 billion. "
+                "It also misstated the title of Ivo Lem; he is prime minister, not president."
+            ),
+            (("it is $5 billion", "it is $5.5 billion"), ("president", "prime minister")),
+        ),
+        (
+            "The pier is in Kent, not Essex; the bridge is in Surrey, not Sussex.",
+            (
+                ("The pier is in Essex", "The pier is in Kent"),
+                ("the bridge is in Sussex", "the bridge is in Surrey"),
+            ),
+        ),
+        ("Chad borders Niger, not Mali.", (("Chad borders Mali", "Chad borders Niger"),)),
+        ("This article was amended on 3 May.", ((None, None),)),
+    ],
+)
+def test_every_contrast_is_given(notice: str, told: tuple[Sides, ...]) -> None:
+    found = all_sides(notice)
+    assert tuple(two for _, two in found) == told
+    assert found[0][0] == 0
+
+
+@pytest.mark.parametrize(
+    ("notice", "wrong", "right"),
+    [
+        ("She is prime minister, not president.", "president", "prime minister"),
+        ("Ada Pell is deputy foreign minister, not envoy.", "envoy", "deputy foreign minister"),
+        # one word for one word leaves a sentence that stands
+        ("She is president, not chancellor.", "She is chancellor", "She is president"),
+    ],
+)
+def test_no_words_that_nobody_wrote(notice: str, wrong: str, right: str) -> None:
     assert sides(notice) == (wrong, right)

@@ -115,3 +115,15 @@ def test_two_notices_stay_two_when_words_stand_between() -> None:
         "week.\n\nThis article was updated."
     )
     assert [found.kind for found in find(split(page))] == [Kind.CORRECTION, Kind.UPDATE]
+
+
+def test_a_notice_that_puts_two_things_right_is_two_with_their_own_stretches() -> None:
+    first = "Correction: An earlier version misstated the price: it is $5.5 million, not $5 million. "
+    second = "It also misstated the title of Ivo Lem; he is prime minister, not president."
+    page = f"The pier reopened on Monday, the port said.\n\n{first}{second}\n\nMore from the coast"
+    found = find(split(page))
+    assert [page[one.start : one.end].strip() for one in found] == [first.strip(), second]
+    assert [(one.wrong, one.right) for one in found] == [
+        ("it is $5 million", "it is $5.5 million"),
+        ("president", "prime minister"),
+    ]

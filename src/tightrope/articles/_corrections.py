@@ -59,6 +59,34 @@ _COUNTED: Final = re.compile(
 """A number in figures or words; one stands against another of the same kind."""
 
 
+Sides = tuple[str | None, str | None]
+
+
+def all_sides(notice: str) -> tuple[tuple[int, Sides], ...]:
+    """Every contrast that the notice gives, in order, each with the place behind the one before.
+
+    Each is (wrong, right); where the notice has one contrast or none, or they cannot be found as they
+    stand, what `sides` gives, from place 0.
+    """
+    told = [one.text for one in sentences(" ".join(notice[:_MAX_CHARS].split()))]
+    found: list[tuple[int, Sides]] = []
+    begins = 0
+    for clause in (part for sentence in told for part in _CLAUSES.split(sentence)):
+        wrong, right = _contrast(clause)
+        at = notice.find(clause, begins) if wrong and right else begins
+        if at < 0:
+            return ((0, sides(notice)),)
+        if wrong and right:
+            found.append((begins, (wrong, right)))
+            rest = notice[at + len(clause) :]
+            begins = len(notice) - len(rest.lstrip("; \n"))
+    return tuple(found) if len(found) > 1 else ((0, sides(notice)),)
+
+
+_CLAUSES: Final = re.compile(r"; (?=[^;]{1,300},? (?:and )?not )")
+"""Parts a sentence that holds a contrast in its second half too."""
+
+
 def sides(notice: str) -> tuple[str | None, str | None]:
     """What the notice says was wrong and what is right, in its own words where it gives them."""
     told = [one.text for one in sentences(" ".join(notice[:_MAX_CHARS].split()))]
@@ -77,7 +105,34 @@ def _contrast(sentence: str) -> tuple[str | None, str | None]:
         return None, None
     clause = _claim(sentence[: match.start()])
     other = _plain(match.group(1))
-    return _swapped(clause, other), clause or None
+    name, told, it_is = clause.rpartition(": ")
+    clause = it_is if told and _IT_IS.match(it_is) and _MIS.search(name) else clause
+    owned = _as_it_stands(clause, other)
+    return owned or (_swapped(clause, other), clause or None)
+
+
+_IT_IS: Final = re.compile(r"(?:it|he|she|they|this|that) (?:is|was|are|were) ", re.IGNORECASE)
+_HIS_TITLE: Final = re.compile(
+    r"^(?:.*[;:,] )?(?:he|she|they|it|[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}) (?:is|was|are|were) "
+    r"((?:the |an? )?[a-z]\w*(?:[ -][a-z]\w*){0,4})$"
+)
+
+
+def _as_it_stands(clause: str, other: str) -> tuple[str, str] | None:
+    """Both phrases alone, where one cannot be told to stand for how much of the other.
+
+    "He is prime minister, not president": either phrase is quoted as it stands, for "he is prime
+    president" are words that nobody wrote. That is so where a bare description ends the clause, has
+    another number of words than the other, and shares none with it.
+    """
+    match = _HIS_TITLE.match(clause)
+    if match is None or _COUNTED.match(other) or not other[:1].islower():
+        return None
+    right = match.group(1)
+    mine, theirs = right.lower().split(), other.lower().split()
+    if len(mine) == len(theirs) or mine[0] == theirs[0] or not set(mine).isdisjoint(theirs):
+        return None
+    return other, right
 
 
 def _claim(clause: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from tightrope.articles._corrections import sides
+from tightrope.articles._corrections import all_sides
 from tightrope.articles._lines import WORD, Line
 from tightrope.articles._sentences import DAY, day_of
 from tightrope.records import NoticeKind
@@ -180,7 +180,7 @@ def find(lines: Sequence[Line]) -> tuple[Found, ...]:
             i += 1
             continue
         past = _extent(lines, i)
-        found.append(_notice(kind, lines[i:past]))
+        found.extend(_notice(kind, lines[i:past]))
         i = past
     return tuple(found)
 
@@ -239,13 +239,19 @@ def _extent(lines: Sequence[Line], first: int) -> int:
     return max(i, first + 1)
 
 
-def _notice(kind: NoticeKind, lines: Sequence[Line]) -> Found:
+def _notice(kind: NoticeKind, lines: Sequence[Line]) -> list[Found]:
+    """A notice's records: one for each thing that it puts right, each with its own stretch of it."""
     text = "\n".join(line.text for line in lines)
     kind = _refined(kind, text)
-    wrong, right = (
-        sides(_words(lines)) if kind in (NoticeKind.CORRECTION, NoticeKind.CLARIFICATION) else (None, None)
-    )
-    return Found(kind, lines[0].start, lines[-1].end, _day(lines), wrong, right)
+    rights = kind in (NoticeKind.CORRECTION, NoticeKind.CLARIFICATION)
+    whole = len(lines) == 1
+    told = all_sides(text if whole else _words(lines)) if rights else ((0, (None, None)),)
+    told = told if whole else told[:1]
+    starts = [lines[0].start + place for place, _ in told]
+    ends, day = [*starts[1:], lines[-1].end], _day(lines)
+    return [
+        Found(kind, start, end, day, *two) for start, end, (_, two) in zip(starts, ends, told, strict=True)
+    ]
 
 
 def _words(lines: Sequence[Line]) -> str:
@@ -292,4 +298,4 @@ def _inside(line: Line) -> list[Found]:
     start = line.end - len(tail) + match.start()
     part = Line(start, line.end, line.text[len(line.text) - (line.end - start) :], 0)
     kind = NoticeKind.UPDATE if re.search(r"\bupdated\b", part.text, re.IGNORECASE) else NoticeKind.CORRECTION
-    return [_notice(kind, [part])]
+    return _notice(kind, [part])
