@@ -33,9 +33,10 @@ _ROLES = (
     (r"\b(judge|justice of the|supreme court|chief justice|constitutional court)\b", "JUD"),
     (r"\b(prosecutor|attorney general)\b", "JUD"),
     (
-        r"\b(general staff|joint chiefs|chiefs of staff|commander|armed forces staff|chief of staff of the)\b",
+        r"\b(general staff|joint chiefs|chiefs of staff|commander|chief of staff of the)\b",
         "MIL",
     ),
+    (r"\barmed forces staff\b", "MIL"),
     (r"\bchief of (the )?(army|naval|air|defen[cs]e)\b", "MIL"),
     (r"\b(intelligence|security service|state security committee|kgb|mossad|secret service)\b", "SPY"),
     (r"\bnational security committee\b", "SPY"),
