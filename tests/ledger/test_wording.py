@@ -79,3 +79,10 @@ def test_the_pages_own_word_is_given_where_it_adds_something() -> None:
     refusal = EventCode("REJECT", "", "12")
     assert "(“abstained”)" in sentence(refusal, Modality.HAPPENED, [PERU], [], None, "abstained")
     assert "“" not in sentence(VISIT, Modality.HAPPENED, [PERU], [], None, "visits")
+
+
+def test_a_warrant_is_not_said_to_be_an_arrest() -> None:
+    charged = EventCode("ACCUSE", "allege", "173")
+    assert (
+        sentence(charged, Modality.HAPPENED, [PERU], [CHILE], None) == "Peru took legal action against Chile."
+    )

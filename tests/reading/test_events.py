@@ -438,3 +438,52 @@ def test_what_is_told_as_past_has_no_day_after_the_day_of_writing(body: str) -> 
     *_, last = read(body.replace("It attacked", "Norway attacked"))
     assert (last.modality, last.when) == (Modality.HAPPENED, None)
     assert "after the day of writing" in last.when_why
+
+
+# --- one word does not make a deed ---
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("A Norwegian court issued an arrest warrant for Kari Lund.", "ACCUSE 173"),
+        ("Norway offered help to Finland.", "AGREE 033"),
+        ("Norway offered to mediate between Sweden and Finland.", "AGREE 039"),
+        ("Norway pledged 40 million euros to Finland.", "AGREE 0331"),
+        ("Norway promised tanks to Finland.", "AGREE 0332"),
+        ("Norway fired two missiles into the Sea of Japan.", "MOBILIZE 150"),
+        ("Norway ratified Sweden's membership.", "SUPPORT 057"),
+        ("Norway ratified the treaty.", "SUPPORT 057"),
+        ("Norway will host a summit.", "CONSULT 043"),
+        ("Ms. Lund is due to travel to Finland.", "CONSULT 042"),
+        ("Ms. Lund arrived in Finland for a visit.", "CONSULT 042"),
+        ("Ms. Lund met her Swedish counterpart.", "CONSULT 040"),
+    ],
+)
+def test_a_deed_is_coded_for_what_it_is(body: str, expected: str) -> None:
+    assert [f"{report.code.plover} {report.code.cameo}" for report in read(body)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Norway honoured an agreement with Sweden.",
+        "Norway will supply drones to Norwegian troops.",
+        "Finland voted for Kari Lund.",
+    ],
+)
+def test_keeping_a_word_arming_one_s_own_and_electing_are_no_deeds_to_another(body: str) -> None:
+    assert told(body) == []
+
+
+def test_a_counterpart_is_somebody_of_the_other_state() -> None:
+    assert told("Ms. Lund met with her Swedish counterpart.") == [("Q.kari-lund", "CONSULT", SWE, "happened")]
+
+
+def test_what_a_resolution_is_about_neither_suffers_the_veto_nor_sets_its_scene() -> None:
+    body = "Sweden vetoed a draft resolution on Finland."
+    land = PlaceMention(
+        Span.of(body, 36, 43), Place("Finland", "country", "FIN", 64.0, 26.0), 1.0, "named by the test"
+    )
+    [report] = read(body, places=(land,))
+    assert (report.targets, report.where) == ((), ())

@@ -102,6 +102,11 @@ _BY_CAMEO: Final[dict[str, Verb]] = {
     "202": Verb("killed en masse", "kill en masse"),
 }
 
+_BY_ROOT_AND_CAMEO: Final[dict[tuple[str, str], Verb]] = {
+    ("ACCUSE", "173"): Verb("took legal action", "take legal action", "against"),
+}
+"""A CAMEO code that PLOVER splits: a charge or a warrant is no arrest."""
+
 _BY_MODE: Final[dict[tuple[str, str], Verb]] = {
     ("REJECT", "abstain"): Verb("abstained", "abstain", "in the vote of"),
     ("REJECT", "meet"): _BY_CAMEO["125"],
@@ -152,6 +157,8 @@ _BY_ROOT: Final[dict[str, Verb]] = {
 
 def verb(code: EventCode) -> Verb:
     """The words for a code: those of its CAMEO code, of its mode, or of its PLOVER root."""
+    if (code.plover, code.cameo) in _BY_ROOT_AND_CAMEO:
+        return _BY_ROOT_AND_CAMEO[code.plover, code.cameo]
     for length in range(len(code.cameo), 2, -1):
         if code.cameo[:length] in _BY_CAMEO:
             return _BY_CAMEO[code.cameo[:length]]

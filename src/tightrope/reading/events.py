@@ -134,6 +134,8 @@ class _Reader:
             _enough(deed, code, sources, targets) or self._meets_a_crowd(deed, sources)
         ):
             return None
+        if code.plover == "AID" and _own_army(sources, targets):
+            return None  # "supplied drones to the army"
         evidence = self._parsed.span(sentence)
         action = self._action(deed)
         when, when_why = self._clock.of(deed, sentence, how, states_of(sources) | states_of(targets))
@@ -196,6 +198,8 @@ class _Reader:
             sources = self._parties.seat(below(deed.trigger, "in"))
         if not targets and code.plover in _ON_LAND and not _mere_place(deed, code):
             targets = self._parties.land((*deed.targets, *below(deed.trigger, "in")))
+        if not targets and code.mode == "visit":
+            targets = self._parties.land(deed.targets)
         taken = _ids(sources)
         return sources, tuple(m for m in targets if m.actor.id not in taken)
 
@@ -222,7 +226,7 @@ class _Reader:
         return tuple(
             place
             for place in inside
-            if _sets_the_scene(tokens.get(place.span.start), deed)
+            if _sets_the_scene(tokens.get(place.span.start), deed, state=place.place.kind == "country")
             and not any(m.span.overlaps(place.span) for m in targets)
         )
 
@@ -247,11 +251,22 @@ def _ids(mentions: tuple[ActorMention, ...]) -> frozenset[str]:
     return frozenset(m.actor.id for m in mentions)
 
 
-def _sets_the_scene(token: Token | None, deed: Deed) -> bool:
-    """Whether a place stands behind "in", "at", "near" ... right on the deed or its verb."""
+def _own_army(sources: tuple[ActorMention, ...], targets: tuple[ActorMention, ...]) -> bool:
+    own = states_of(sources)
+    armies = all(m.actor.role == "MIL" and own.issuperset(m.actor.states or "-") for m in targets)
+    return bool(targets) and armies
+
+
+def _sets_the_scene(token: Token | None, deed: Deed, *, state: bool) -> bool:
+    """Whether a place stands behind "in", "at", "near" ... right on the deed or its verb.
+
+    What is done "on" a state is about it, not there: "a resolution on Mali".
+    """
     while token is not None and token.dep_ in ("compound", "amod", "nmod", "poss") and token.head != token:
         token = token.head
     if token is None or token.dep_ != "pobj" or token.head.lower_ not in PLACE_PREPOSITIONS:
+        return False
+    if state and token.head.lower_ == "on":
         return False
     on = token.head.head
     return on in deed.words or on == deed.trigger or (deed.nominal and on == deed.trigger.head)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from tightrope.knowledge import Knowledge, slug
 from tightrope.reading._events._clauses import surface_subjects
 from tightrope.reading._events._phrases import below, children, nominal_sources
-from tightrope.reading._events._words import BODIES, OWN, PERSONAL, SAYS
+from tightrope.reading._events._words import BODIES, DOCUMENTS, OWN, PERSONAL, SAYS
 from tightrope.reading._mentions import MentionIndex
 from tightrope.records import Actor, ActorKind, ActorMention, PlaceMention, Span
 
@@ -153,14 +153,16 @@ class Parties:
 
     def _inside(self, head: Token, *, lenient: bool) -> tuple[ActorMention, ...]:
         """The nearest mentions inside the phrase: its owner, what qualifies it, what it is of."""
-        owners = children(head, "poss")
+        lemma = head.lemma_.lower()
+        owners = children(head, "poss") if lemma != "counterpart" else []  # "his Swedish counterpart"
         if found := self._named(owners):
             return found
         if any(owner.lower_ in OWN for owner in owners) and self._names_an_act(head):
             return self._each(owners, lenient=False)
         if found := self._named(children(head, "compound", "amod", "nmod")):
             return tuple(self._people_of(m, head) for m in found)
-        for preposition in ("of", "by", "from", "in", "on", "against") if lenient else ("of", "from", "in"):
+        wide = lenient and lemma not in DOCUMENTS  # what a text is on, it need not be of
+        for preposition in ("of", "by", "from", "in", "on", "against") if wide else ("of", "from", "in"):
             inner = [
                 p
                 for c in children(head, "prep", "agent")
