@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import article, gold
 
+from tightrope.articles._copies_match import in_words, other_newsroom
 from tightrope.articles.copies import Groups, Index
 from tightrope.records import Article
 
@@ -110,6 +111,27 @@ def test_one_form_filled_with_another_place_and_day_is_another_happening() -> No
     update = BOMB.format(place="Herat", day="Monday", dead=9, hurt=24)
     assert links_of(article(first, key="a"), article(second, key="b")) == []
     assert [kind for _, _, kind in links_of(article(first, key="a"), article(update, key="c"))] == ["near"]
+
+
+BLAST = """A suicide bomber blew himself up outside a crowded bus station in the northern town of Lorn on
+Sunday morning, {}. The bomber walked up to the gate of the bus station and set off his vest as
+travellers were waiting for the first bus to the coast, {}. No group claimed responsibility for the attack
+on the bus station."""
+
+
+def test_two_short_reports_with_other_tolls_and_sources_are_two_newsrooms() -> None:
+    one = BLAST.format("killing 11 civilians", "Ada Pell said by telephone")
+    two = BLAST.format(
+        "killing 30 travellers and shopkeepers", "according to Colonel Ivo Lem of the garrison"
+    )
+    same = BLAST.format("killing 30 travellers and shopkeepers", "Ada Pell said by telephone")
+    assert other_newsroom(one, two) == "other tolls and other sources"
+    assert other_newsroom(one, same) is None  # an update swaps the toll alone
+    assert other_newsroom(WIRE, REWORDED) is None
+
+
+def test_sentences_that_are_alike_are_never_called_a_hundred_per_cent() -> None:
+    assert [in_words(share) for share in (0.56, 0.994, 1.0)] == ["56%", "99%", "nearly all"]
 
 
 def test_the_earlier_published_is_the_original_whichever_is_read_first() -> None:

@@ -124,7 +124,14 @@ def _garbled(mine: Fingerprint, theirs: Fingerprint, sizes: tuple[int, int, int]
         return None
     runs = shared(mine.own, theirs.own) / max(1, min(mine.own.size, theirs.own.size))
     kind = "partial" if runs >= GARBLED_RUNS else "reworded"
-    return Match(kind, *sizes, f"{share:.0%} of the shorter text's sentences follow the longer's in order")
+    return Match(
+        kind, *sizes, f"{in_words(share)} of the shorter text's sentences follow the longer's in order"
+    )
+
+
+def in_words(share: float) -> str:
+    """A share in words; sentences that follow others are like them, not the same, so never "100%"."""
+    return f"{share:.0%}" if share < 0.995 else "nearly all"
 
 
 def _reworded(mine: Fingerprint, theirs: Fingerprint, sizes: tuple[int, int, int]) -> Match | None:
@@ -137,8 +144,8 @@ def _reworded(mine: Fingerprint, theirs: Fingerprint, sizes: tuple[int, int, int
     if min(there, back) < REWORDED_SENTENCES:
         return None
     why = (
-        f"other words, but {there:.0%} of its sentences follow the other's in the same order, and {back:.0%} "
-        f"of the other's its own"
+        f"other words, but {in_words(there)} of its sentences follow the other's in the same order, "
+        f"and {in_words(back)} of the other's its own"
     )
     return Match("reworded", *sizes, why)
 
@@ -209,3 +216,61 @@ def _sort(words: list[str]) -> str:
     if any(word.isdigit() or word.casefold() in _COUNTED for word in words):
         return "number"
     return "name" if all(word[:1].isupper() for word in words) else ""
+
+
+SHORT_WORDS: Final = 160
+"""Words of a text up to which its tolls, sources and first sentence are weighed: formulas of breaking news
+("a suicide bomber blew himself up") are most of so short a report, and two newsrooms share them."""
+
+LEAST_AGAINST: Final = 2
+"""Signs of two newsrooms, of three, that outweigh shared words: a toll alone is an update, a first sentence
+alone a reprint's own."""
+
+_FIRST_ALIKE: Final = 0.6
+_NUMERAL: Final = r"(\d[\d,]*|" + "|".join(sorted(_COUNTED)) + ")"
+_TOLL: Final = re.compile(
+    rf"\b(?:killed|killing|killing of|death toll [a-z ]{{0,30}}to)"
+    rf"(?: at least| more than| about)? {_NUMERAL}\b"
+    rf"|\b{_NUMERAL}(?: [a-z]+){{0,3}} (?:killed|dead|died)\b",
+    re.IGNORECASE,
+)
+_NAMED: Final = r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3})"
+_SOURCE: Final = re.compile(
+    rf"\b(?:said|told|according to|says)(?: [a-z]+){{0,3}} {_NAMED}"
+    rf"|{_NAMED}(?:, [^,.]{{1,60}},)? (?:said|told|says)\b"
+)
+
+
+def other_newsroom(one: str, two: str) -> str | None:
+    """Why two short texts that share much come from two newsrooms, None where too little says so.
+
+    Different tolls, named sources of which none is the same, and first sentences that share few words
+    each speak against copying; two of them outweigh what a short report's formulas share.
+    """
+    if min(len(_TOKEN.findall(text[:4_000])) for text in (one, two)) > SHORT_WORDS:
+        return None
+    tolls, sources = [_found(_TOLL, t) for t in (one, two)], [_found(_SOURCE, t) for t in (one, two)]
+    signs = [
+        what
+        for what, apart in (
+            ("other tolls", _disjoint(*tolls)),
+            ("other sources", _disjoint(*sources)),
+            ("another first sentence", _first_apart(one, two)),
+        )
+        if apart
+    ]
+    return " and ".join(signs) if len(signs) >= LEAST_AGAINST else None
+
+
+def _found(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    return frozenset(g.casefold() for m in pattern.finditer(text[:4_000]) for g in m.groups() if g)
+
+
+def _disjoint(one: frozenset[str], two: frozenset[str]) -> bool:
+    return bool(one) and bool(two) and one.isdisjoint(two)
+
+
+def _first_apart(one: str, two: str) -> bool:
+    """Whether the first sentences share less than most of the shorter one's words."""
+    heads = [frozenset(w.casefold() for w in _TOKEN.findall(t[:500].split(". ")[0])) for t in (one, two)]
+    return len(heads[0] & heads[1]) < _FIRST_ALIKE * min(map(len, heads))

@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from tightrope.articles._copies_match import Match, compare, other_happening
+from tightrope.articles._copies_match import Match, compare, other_happening, other_newsroom
 from tightrope.articles._copies_text import STOP_WORDS, Fingerprint, Hashes, fingerprint, stem
 from tightrope.records import Article, CopyLink
 
@@ -159,6 +159,8 @@ def _link(held: _Held, other: _Held) -> CopyLink | None:
     if match is None:
         return None
     if match.kind in {"near", "partial"} and other_happening(held.text, other.text) is not None:
+        return None
+    if match.kind in {"partial", "reworded"} and other_newsroom(held.text, other.text) is not None:
         return None
     mine_first, reason = _first(held, other)
     copy, original = (other, held) if mine_first else (held, other)
