@@ -16,37 +16,11 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from tightrope.articles import _days
+from tightrope.articles import _days, _relative
 from tightrope.articles._clues import FAIR, FUTURE, SOFT, STRONG, Clue
 from tightrope.articles._sentences import WEEKDAYS, Sentence
 from tightrope.knowledge import Knowledge, KnownEvent
 
-Stretches = list[tuple[date, date]]
-
-_CARDINALS: Final = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
-_ORDINAL_WORDS: Final = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth",
-)  # fmt: skip
-_NUMBERS: Final = {word: n for n, word in enumerate(_CARDINALS)} | {"a": 1, "an": 1}
-_ORDINALS: Final = {word: n for n, word in enumerate(_ORDINAL_WORDS, start=1)} | {
-    "one year": 1,
-    "two year": 2,
-}
-_DAY_NAMES: Final = "|".join(name.lower() for name in WEEKDAYS)
-_SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "fall": (9, 11), "autumn": (9, 11), "winter": (12, 2)}
-_UNITS: Final = {"day": (1, 1), "week": (7, 4), "month": (30, 20), "year": (365, 190)}
-"""Days of a unit, and how far off a count in it may be."""
-
-_RELATIVE: Final = re.compile(
-    rf"\b(?:(?P<dow>(?:on |late |early |last )?(?:{_DAY_NAMES}))|(?P<near>yesterday|today)"
-    r"|(?P<which>last|this|earlier this|later this|next) (?P<unit>week|month|year|spring|summer"
-    r"|fall|autumn|winter)"
-    r"|(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|\d{1,2}) (?P<ago>day|week|month|year)s? ago)\b"
-)
 _LEAD: Final = re.compile(
     r"\b(?:(?P<just>just )?(?P<few>days|weeks|months)|(?P<count>an?|one|two|three|four|five|six"
     r"|seven|eight|nine|ten|\d{1,2}) (?P<unit>day|week|month)s?)"
@@ -62,8 +36,6 @@ _LONG: Final = re.compile(
     r"|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) "
     r"(?P<unit>week|month|year)s? (?:after|since|into|on from) (?:the )?[\w' ]{0,40}$"
 )
-_MOST: Final = {"day": 100, "week": 104, "month": 36, "year": 60}
-"""The longest that news counts in a unit; more is told of something else than the time of writing."""
 _PLANNED: Final = re.compile(r"\b(?:visit|trip|summit|election|vote|referendum|talks|meeting|conference)\b")
 _PLANNED_AHEAD: Final = 30
 """Days before its day from which a summit or a visit may be spoken of."""
@@ -199,7 +171,7 @@ def _of_hit(folded: str, sentence: Sentence, hit: Hit) -> Iterator[Clue]:
     nth = _ANNIVERSARY.search(before)
     if nth:
         near = (2, 5) if sentence.start < _LEAD_CHARS and _MARKED.search(sentence.text) else (30, 45)
-        years = _nth(nth["nth"])
+        years = _relative.nth_of(nth["nth"])
         days = [_days.in_year(event.start, event.start.year + years) for event in hit.events] if years else []
         window = _days.days(_days.around(day, *near) for day in days)
         yield Clue(window, FAIR, f"it speaks of the {nth['nth']} anniversary of {told}", *place, True)
@@ -215,7 +187,7 @@ def _of_hit(folded: str, sentence: Sentence, hit: Hit) -> Iterator[Clue]:
         future = bool(FUTURE.search(sentence.text)) and relative["dow"] is not None
         clue = _of_options(
             f"{relative.group().strip()!r} is {{}}",
-            ((event, _window(event, relative, future=future)) for event in hit.events),
+            ((event, _relative.window(event, relative, future=future)) for event in hit.events),
             STRONG,
             place,
         )
@@ -226,7 +198,10 @@ def _of_hit(folded: str, sentence: Sentence, hit: Hit) -> Iterator[Clue]:
 
 
 def _of_options(
-    why: str, windows: Iterable[tuple[KnownEvent, Stretches]], weight: float, place: tuple[int, int, bool]
+    why: str,
+    windows: Iterable[tuple[KnownEvent, _relative.Stretches]],
+    weight: float,
+    place: tuple[int, int, bool],
 ) -> Clue | None:
     """A clue that may mean any of several events; None where none fits."""
     options = [(_days.days(window), f"{event.name} ({event.start})") for event, window in windows if window]
@@ -252,7 +227,7 @@ def _only_names(words: str) -> bool:
 
 def _of_lead(sentence: Sentence, hit: Hit, lead: re.Match[str], told: str) -> Iterator[Clue]:
     """The days of a deed that stands "days after the anniversary of X", then those of the writing."""
-    if lead["count"] and _count(lead["count"]) > _MOST[lead["unit"]]:
+    if lead["count"] and _relative.count_of(lead["count"]) > _relative.MOST[lead["unit"]]:
         return
     bases = [base for event in hit.events for base in _bases(event, lead)]
     low, high = _spread(lead)
@@ -261,11 +236,11 @@ def _of_lead(sentence: Sentence, hit: Hit, lead: re.Match[str], told: str) -> It
     place = (sentence.start, sentence.end, True)
     deeds = [(_days.shifted(base, low), _days.shifted(base, high)) for base in bases]
     words = lead.group()[: lead.start("rest") - lead.start()].strip()
-    weekday = re.search(rf"\bon ({_DAY_NAMES})\b", plain(sentence.text))
+    weekday = re.search(rf"\bon ({_relative.DAY_NAMES})\b", plain(sentence.text))
     future = bool(FUTURE.search(sentence.text))
     if weekday:
         number = [name.lower() for name in WEEKDAYS].index(weekday.group(1))
-        on = [d for start, end in deeds for d in _weekdays(start, end, number)]
+        on = [d for start, end in deeds for d in _relative.weekdays(start, end, number)]
         window = [_days.around(d, 6, -1) if future else _days.around(d, 0, 6) for d in on]
         when = "is still to come" if future else "has passed"
         why = f"the {weekday.group(1).title()} that stands {words!r} {told} {when}"
@@ -282,7 +257,7 @@ def _bases(event: KnownEvent, lead: re.Match[str]) -> Iterator[date]:
     if not lead["anniversary"]:
         yield event.end if lead["side"] == "after" else event.start
         return
-    nth = _nth(lead["nth"] or "")
+    nth = _relative.nth_of(lead["nth"] or "")
     for years in [nth] if nth else range(1, 61):
         yield _days.in_year(event.start, min(2100, event.start.year + years))
 
@@ -291,17 +266,17 @@ def _spread(lead: re.Match[str]) -> tuple[int, int]:
     """At least and at most how many days "days", "two weeks", "a month" are."""
     if lead["few"]:
         return {"days": (1, 7), "weeks": (7, 42), "months": (28, 300)}[lead["few"]]
-    size, slack = _UNITS[lead["unit"]]
-    count = _count(lead["count"]) * size
+    size, slack = _relative.UNITS[lead["unit"]]
+    count = _relative.count_of(lead["count"]) * size
     return (count, count) if size == 1 else (count - slack, count + slack)
 
 
 def _of_long(sentence: Sentence, hit: Hit, long: re.Match[str], told: str) -> Iterator[Clue]:
     """A long time after an event ("nearly two years into X"): that long after, as exactly as is said."""
-    size, slack = _UNITS[long["unit"]]
-    if _count(long["count"]) > _MOST[long["unit"]]:
+    size, slack = _relative.UNITS[long["unit"]]
+    if _relative.count_of(long["count"]) > _relative.MOST[long["unit"]]:
         return
-    count = _count(long["count"]) * size
+    count = _relative.count_of(long["count"]) * size
     how = long["how"] or ""
     low, high = count - slack, count + slack
     if how in ("nearly", "almost"):
@@ -315,7 +290,7 @@ def _of_long(sentence: Sentence, hit: Hit, long: re.Match[str], told: str) -> It
 
 def _beside(before: str, after: str, reach: int) -> re.Match[str] | None:
     """The relative words that stand next to an event, with at most `reach` words between."""
-    for match in _RELATIVE.finditer(after):
+    for match in _relative.RELATIVE.finditer(after):
         return (
             match
             if len(after[: match.start()].split()) <= reach
@@ -323,60 +298,11 @@ def _beside(before: str, after: str, reach: int) -> re.Match[str] | None:
             else None
         )
     last = None
-    for match in _RELATIVE.finditer(before):
+    for match in _relative.RELATIVE.finditer(before):
         last = match
     if last and len(before[last.end() :].replace("'s", "").split()) <= max(1, reach - 2):
         return last
     return None
-
-
-def _window(event: KnownEvent, relative: re.Match[str], *, future: bool) -> Stretches:
-    """The days on which the words fit the event."""
-    start, end = event.start, event.end
-    if relative["dow"]:
-        number = next(n for n, name in enumerate(WEEKDAYS) if relative["dow"].endswith(name.lower()))
-        on = _weekdays(start, end, number)
-        last = relative["dow"].startswith("last")
-        return [_days.around(d, 6, -1) if future else _days.around(d, 0, 13 if last else 6) for d in on]
-    if relative["near"]:
-        by = 1 if relative["near"] == "yesterday" else 0
-        return [(_days.shifted(start, by), _days.shifted(end, by))]
-    if relative["count"]:
-        size, slack = _UNITS[relative["ago"]]
-        if _count(relative["count"]) > _MOST[relative["ago"]]:
-            return []
-        by = _count(relative["count"]) * size
-        slack = 0 if size == 1 else slack
-        return [(_days.shifted(start, by - slack), _days.shifted(end, by + slack))]
-    return _of_unit(start, end, relative["which"], relative["unit"])
-
-
-def _of_unit(start: date, end: date, which: str, unit: str) -> Stretches:
-    if unit in _SEASONS:
-        return _of_season(end, which, unit)
-    later = {"last": 1, "next": -1}.get(which, 0)
-    if unit == "week":
-        monday, sunday = _days.week_of(end)
-        first, last = _days.shifted(monday, 7 * later), _days.shifted(sunday, 7 * later)
-    else:
-        first, last = _days.month_of(end, later) if unit == "month" else _days.year_of(end, later)
-    if which == "earlier this":
-        first = end
-    if which == "later this":
-        last = start
-    return [(first, last)] if first <= last else []
-
-
-def _of_season(day: date, which: str, unit: str) -> Stretches:
-    """The season's days: "last fall" is said from its end until the next begins, "this fall" within."""
-    first, last = _SEASONS[unit]
-    inside = first <= day.month <= last if first < last else day.month >= first or day.month <= last
-    if not inside or which not in ("last", "this", "earlier this"):
-        return []
-    _, end = _days.month_of(day, (last - day.month) % 12)
-    if which == "last":
-        return [(_days.shifted(end, 1), _days.shifted(end, 300))]
-    return [(day, end)]
 
 
 def _of_noun(folded: str, sentence: Sentence, knowledge: Knowledge) -> Iterator[Clue]:
@@ -393,7 +319,7 @@ def _of_noun(folded: str, sentence: Sentence, knowledge: Knowledge) -> Iterator[
             if event.states and named.issuperset(event.states) and any(_names(event, noun) for noun in nouns)
         ]
         place = (sentence.start + match.start(), sentence.start + match.end(), True)
-        windows = ((e, _of_unit(e.start, e.end, match["which"], match["unit"])) for e in events)
+        windows = ((e, _relative.of_unit(e.start, e.end, match["which"], match["unit"])) for e in events)
         clue = _of_options(f"{match.group()!r} is {{}}", windows, FAIR, place)
         if clue:
             yield clue
@@ -406,21 +332,3 @@ def _word(word: str) -> Callable[[str], re.Match[str] | None]:
 
 def _names(event: KnownEvent, noun: str) -> bool:
     return _word(noun)(plain(event.name)) is not None
-
-
-def _weekdays(start: date, end: date, number: int) -> list[date]:
-    """The days from start to end (or for a long event, its first week) that are that weekday."""
-    return [
-        day
-        for by in range(min(7, (end - start).days + 1))
-        if (day := _days.shifted(start, by)).weekday() == number
-    ]
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdecimal() else _NUMBERS[word]
-
-
-def _nth(word: str) -> int:
-    digits = re.match(r"\d+", word)
-    return int(digits.group()) if digits else _ORDINALS.get(word, 0)
