@@ -89,7 +89,7 @@ def test_bytes_that_are_no_utf8_are_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("file", sorted(_tables.DATA.glob("*.csv")), ids=lambda file: file.name)
 def test_every_table_states_source_and_licence(file: Path) -> None:
     comments = [line for line in file.read_text(encoding="utf-8").splitlines()[:12] if line.startswith("#")]
-    assert re.search(r"\b(facts|own|CC0|MIT|Apache-2.0)\b", " ".join(comments)), file.name
+    assert re.search(r"\b(facts|own|CC0|MIT|Apache-2.0|Alliance)\b", " ".join(comments)), file.name
 
 
 def test_the_tables_are_small() -> None:
