@@ -209,14 +209,17 @@ def test_clip_takes_written_otherwise_runs_whole_or_not() -> None:
     ],
 )
 def test_no_source_is_slow(unit: str) -> None:
-    """Four times the source takes about four times as long: a quadratic scan would take sixteen."""
+    """Eight times the source takes about eight times as long: a quadratic scan would take sixty-four.
+
+    The bound lies far from both, so that a busy machine does not fail it.
+    """
     best = []
-    for size in (20_000, 80_000):
+    for size in (40_000, 320_000):
         source = unit * (size // len(unit))
         times = []
-        for _ in range(3):
+        for _ in range(2):
             start = time.process_time()
             scan(source)
             times.append(time.process_time() - start)
         best.append(min(times))
-    assert best[1] < 9 * best[0] + 0.03
+    assert best[1] < 30 * best[0] + 0.2

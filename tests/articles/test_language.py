@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tightrope.articles import _language
 from tightrope.articles._language import NONE, UNKNOWN, language_of
 
 
@@ -50,3 +51,26 @@ def test_too_short_to_tell(body: str) -> None:
 def test_noise_is_no_language() -> None:
     noise = " ".join(f"{n:x}q{n * 7919 % 9973:x}zx{n * 31 % 977}" for n in range(400))
     assert language_of(noise) in (NONE, UNKNOWN)
+
+
+ENGLISH = (
+    "The ferry is back after a winter of repairs, the port said on Monday, and the first boat left at noon "
+    "for the island. The town had waited for months, and the mayor of the island said that the people were "
+    "glad to see the boat again."
+)
+
+
+def test_plain_english_is_told_without_loading_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never() -> None:
+        raise AssertionError("the model was loaded")
+
+    monkeypatch.setattr(_language, "_model", never)
+    assert language_of(ENGLISH) == "en"
+
+
+@pytest.mark.parametrize("quoted", ["“The Lord of the Rings”", "“the End of the World and of the Sea”"])
+def test_english_titles_make_no_english_text(quoted: str) -> None:
+    body = (
+        f"De film {quoted} is een van de beste films van het jaar, zei de regisseur maandag in Utrecht. " * 3
+    )
+    assert language_of(body) == "nl"

@@ -152,11 +152,12 @@ def test_closing_before_the_first_result_leaves_no_process() -> None:
 
 
 SCRIPT = """
-import sys, time
+import signal, sys, time
 sys.path.insert(0, {here!r})
 from tightrope.records import MediaType, Page
 from tightrope.scale import Settings, process
 pages = [Page.of(t.encode(), t, MediaType.TEXT) for t in ("first", "sleep=30")]
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background inherits "ignore"
 try:
     for outcome in process(pages, workers=2, settings=Settings(stages={faults!r}, page_seconds=60)):
         print(outcome.article.body, flush=True)

@@ -20,6 +20,14 @@ _SURE: Final = 0.5
 languages (zyte, newspaper4k), 996 are told right at 0.5, 4 wrong, 138 not at all."""
 _SHOWN: Final = 6_000
 """Characters shown to the model; more changes nothing."""
+_PLAIN_WORDS: Final = 40
+_ARTICLE_SHARE: Final = 0.03
+_LINK_WORDS: Final = frozenset({"of", "and", "to", "that", "with", "for", "by", "from", "it", "as", "at"})
+_LINK_SHARE: Final = 0.08
+_LINK_KINDS: Final = 4
+"""A text of 40 words, 3 % of them "the" and 8 % these, four different ones, is English: asked first,
+because the model takes 0.4 s to load. On the bodies of zyte, newspaper4k, AllSides and PolNeAR dev it
+never differs from the model; the shares are about half of what English news has on average."""
 _ADDRESS: Final = re.compile(r"https?://\S+|\S+@\S+|[\d#@]\S*")
 
 
@@ -36,5 +44,15 @@ def language_of(body: str) -> str:
     words = weight(text)
     if words < _LEAST_WORDS or not WORD.search(text):
         return UNKNOWN
+    if _plainly_english(text):
+        return "en"
     code, probability = _model().classify(text)
     return UNKNOWN if words < _SHORT_WORDS and probability < _SURE else str(code)
+
+
+def _plainly_english(text: str) -> bool:
+    words = text.lower().split()
+    articles = words.count("the")
+    links = [word for word in words if word in _LINK_WORDS]
+    enough = len(words) >= _PLAIN_WORDS and articles >= _ARTICLE_SHARE * len(words)
+    return enough and len(links) >= _LINK_SHARE * len(words) and len(set(links)) >= _LINK_KINDS

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 PRODUCT: Final = "tightrope.scale._stages:product"
 _MAX_DETAIL_CHARS: Final = 500
 _FIRST_WORDS: Final = (
-    "OSLO, June 3 — Norway's foreign minister met an envoy of Peru in Oslo on Monday, the ministry said.",
-    "“We spoke about fish,” said Ola Nilsen, a spokesman, who added that talks would go on in Lima in June.",
-    "Peru had asked Norway in May to lend it two ships, which Norway refused, as its own trawlers need them.",
+    "OSLO, June 3 — Norway's foreign minister met the envoy of Peru in Oslo on Monday, the ministry said.",
+    "“We spoke about fish,” said Ola Nilsen, the spokesman, who added that talks are to go on in Lima.",
+    "Peru had asked Norway in May to lend it the two ships of the coast guard, and Norway refused to do so.",
 )
 """An article that every stage has something to do on, to load what they load at first use."""
 
