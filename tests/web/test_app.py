@@ -13,17 +13,17 @@ from tightrope.errors import LedgerMissing
 from tightrope.limits import MAX_LISTED
 from tightrope.web import create_app
 
-HOSTILE = "\n\n".join(
-    [
-        "<script>alert(1)</script> Minister visits Astana",
-        "ASTANA — Kazakhstan's President Kassym-Jomart Tokayev met Chinese President Xi Jinping in Astana on "
-        'Monday, officials said. "We discussed trade, <img src=x onerror=alert(2)> and the border," Tokayev '
-        "told reporters after the meeting, which lasted two hours. The two presidents also signed an "
-        "agreement on gas supplies, the ministry said.",
-        "The meeting was the second this year between the two neighbours, whose trade has grown for a "
-        "decade, according to the foreign ministry. China condemned the attack on its embassy on Tuesday.",
-    ]
+LEAD = (
+    "ASTANA — Kazakhstan's President Kassym-Jomart Tokayev met Chinese President Xi Jinping in Astana on "
+    'Monday, officials said. "We discussed trade, <img src=x onerror=alert(2)> and the border," Tokayev '
+    "told reporters after the meeting, which lasted two hours. The two presidents also signed an "
+    "agreement on gas supplies, the ministry said."
 )
+REST = (
+    "The meeting was the second this year between the two neighbours, whose trade has grown for a "
+    "decade, according to the foreign ministry. China condemned the attack on its embassy on Tuesday."
+)
+HOSTILE = "\n\n".join(["<script>alert(1)</script> Minister visits Astana", LEAD, REST])
 
 
 @pytest.fixture(scope="module")
