@@ -324,3 +324,11 @@ def test_a_filter_that_can_match_nothing_is_refused(tmp_path: Path, asked: dict[
 def test_a_code_that_no_event_has_gives_an_empty_list(tmp_path: Path, code: str) -> None:
     with tightrope.open(tmp_path / "x.db") as record:
         assert not record.events(code=code)
+
+
+def test_the_ledger_in_the_folder_that_is_read_is_no_input(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(" ", "utf-8")
+    with tightrope.open(tmp_path / "tightrope.db") as record:
+        summary = record.read([tmp_path], workers=0)
+        assert [Path(failure.origin).name for failure in record.failures()] == ["a.txt"]
+    assert summary.pages == 1

@@ -98,7 +98,10 @@ class Run:
 
     def _new(self, loaded: Iterable[Page | Failure], writer: Writer) -> Iterator[Page | Failure]:
         """What the ledger has no article of; a page that it knows is noted where it was met."""
+        own = self._ledger.path.resolve()
         for item in loaded:
+            if isinstance(item, Failure) and _is_part_of(own, item.origin):
+                continue  # the ledger lies in the folder that is read; it is no input
             if isinstance(item, Page):
                 if writer.knows(item.id):
                     writer.sight(item, self._clock())
@@ -154,6 +157,12 @@ class Run:
     def _tell(self, origin: str) -> None:
         if self._progress:
             self._progress(Progress(self._tally.summary(), origin))
+
+
+def _is_part_of(ledger: Path, origin: str) -> bool:
+    """Whether an origin is the ledger's own file or one that stands beside it (log, lock)."""
+    met = Path(origin)
+    return met.name.startswith(ledger.name) and met.resolve().with_name(ledger.name) == ledger
 
 
 def _unread(article_id: str) -> Reading:
