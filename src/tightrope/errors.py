@@ -162,7 +162,7 @@ class WorkerDied(StageError):
 
     code = "TR-WORKER-DIED"
     stage = "scale"
-    remedy = "The page needs more memory than a worker may use; save it as plain text."
+    remedy = "Save a page that needs too much memory as plain text; if no worker starts, install again."
 
 
 class StageFailed(StageError):
