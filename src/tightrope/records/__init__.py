@@ -9,7 +9,18 @@ Add a field here when two rooms need it; keep what one room needs in that room.
 
 from __future__ import annotations
 
-from tightrope.records._articles import Article, CopyLink, Finding, FindingKind, Notice, NoticeKind, Run
+from tightrope.records._articles import (
+    Article,
+    CopyLink,
+    Entry,
+    Finding,
+    FindingKind,
+    Notice,
+    NoticeKind,
+    Origin,
+    Run,
+    Statement,
+)
 from tightrope.records._basics import UNKNOWN_MOMENT, Interval, Moment, Precision, Span, content_id
 from tightrope.records._ledger import Conflict, Correction, Event, Story
 from tightrope.records._pages import Failure, MediaType, Page
@@ -44,6 +55,7 @@ __all__ = [
     "CopyLink",
     "Correction",
     "DateMention",
+    "Entry",
     "Event",
     "EventCode",
     "EventReport",
@@ -57,6 +69,7 @@ __all__ = [
     "Moment",
     "Notice",
     "NoticeKind",
+    "Origin",
     "Page",
     "Place",
     "PlaceMention",
@@ -67,6 +80,7 @@ __all__ = [
     "Run",
     "Span",
     "Stance",
+    "Statement",
     "Story",
     "content_id",
 ]
