@@ -19,6 +19,7 @@ from tightrope.records import (
     Claim,
     ClaimKind,
     DateMention,
+    Entry,
     EventCode,
     EventReport,
     Finding,
@@ -40,6 +41,7 @@ from tightrope.records import (
     Run,
     Span,
     Stance,
+    Statement,
     content_id,
 )
 
@@ -91,8 +93,15 @@ def articles(draw: st.DrawFn) -> tuple[Page, Article]:
         Finding, st.sampled_from(FindingKind), SCORES, TEXT, _tuples(on_page), _tuples(_spans(body))
     )
     notices = st.builds(
-        Notice, st.sampled_from(NoticeKind), on_page, DAYS, st.none() | TEXT, st.none() | TEXT
+        Notice,
+        st.sampled_from(NoticeKind),
+        on_page,
+        DAYS,
+        st.none() | TEXT,
+        st.none() | TEXT,
+        st.none() | _spans(body),
     )
+    statements = st.builds(Statement, TEXT, TEXT, TEXT, st.booleans(), st.none() | on_page)
     return page, Article(
         id=content_id(page.id, MAKER),
         page_id=page.id,
@@ -113,6 +122,12 @@ def articles(draw: st.DrawFn) -> tuple[Page, Article]:
         url=draw(st.none() | TEXT),
         modified=moment(),
         maker=MAKER,
+        section=draw(st.none() | TEXT),
+        statements=draw(_tuples(statements)),
+        entries=tuple(
+            Entry(draw(_spans(body)), draw(st.none() | TEXT), moment(), draw(_tuples(TEXT)))
+            for _ in range(draw(st.integers(0, 2)))
+        ),
     )
 
 

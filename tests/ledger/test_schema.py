@@ -11,7 +11,7 @@ from tightrope.ledger import Ledger
 from tightrope.ledger import _schema as schema
 
 
-def _built(path: Path, table: str) -> dict[str, tuple[str, bool, bool]]:
+def built(path: Path, table: str) -> dict[str, tuple[str, bool, bool]]:
     with sqlite3.connect(path) as raw:
         rows = raw.execute(f'PRAGMA table_info("{table}")').fetchall()
     return {name: (kind, bool(required), bool(key)) for _, name, kind, required, _, key in rows}
@@ -24,7 +24,7 @@ def test_migrations_build_the_schema_the_program_uses(ledger: Ledger, path: Path
             column.name: (column.type.compile(dialect), not column.nullable, column.primary_key)
             for column in table.columns
         }
-        assert _built(path, table.name) == meant, table.name
+        assert built(path, table.name) == meant, table.name
 
 
 def test_migrations_build_every_index(ledger: Ledger, path: Path) -> None:

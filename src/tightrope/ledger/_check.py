@@ -93,7 +93,15 @@ def _spans(connection: Connection) -> Iterator[Problem]:
         yield from _offsets(connection, article["id"], article["body"], page)
 
 
-_IN_BODY: Final = (t.actor_mentions, t.date_mentions, t.place_mentions, t.quotes, t.reports, t.magnitudes)
+_IN_BODY: Final = (
+    t.actor_mentions,
+    t.date_mentions,
+    t.place_mentions,
+    t.quotes,
+    t.reports,
+    t.magnitudes,
+    t.entries,
+)
 _ON_PAGE: Final = (t.notices, t.corrections)
 
 

@@ -6,6 +6,7 @@ nothing of it.
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Final
 
@@ -42,3 +43,19 @@ def upgrade(connection: Connection) -> None:
     command.upgrade(config, "head")
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+
+
+STRICT_SINCE: Final = (3, 37, 0)
+"""The first SQLite that knows STRICT tables; an older one builds the same tables without."""
+
+
+def run_script(name: str) -> None:
+    """Run the statements of a script of `migrations/versions`; called by a migration."""
+    from alembic import op
+
+    script = (_SCRIPTS / "versions" / name).read_text(encoding="utf-8")
+    if sqlite3.sqlite_version_info < STRICT_SINCE:
+        script = script.replace(") STRICT, WITHOUT ROWID", ") WITHOUT ROWID").replace(") STRICT", ")")
+    for statement in script.split(";\n"):
+        if statement.strip():
+            op.get_bind().exec_driver_sql(statement)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 from sqlalchemy.engine import RowMapping
 
 from tightrope.ledger import _schema as t
 from tightrope.ledger._fetch import grouped, where_in
+from tightrope.ledger._rows import part_id
 from tightrope.records import (
     Actor,
     ActorKind,
@@ -22,6 +24,7 @@ from tightrope.records import (
     ClaimKind,
     Conflict,
     Correction,
+    Entry,
     Event,
     EventCode,
     Failure,
@@ -37,6 +40,7 @@ from tightrope.records import (
     Precision,
     Run,
     Span,
+    Statement,
     Story,
 )
 
@@ -105,7 +109,7 @@ def articles(connection: Connection, rows: Sequence[RowMapping]) -> list[Article
     """Articles, whole."""
     ids = [row["id"] for row in rows]
     runs = grouped(connection, select(t.offsets).order_by(t.offsets.c.start), t.offsets.c.article_id, ids)
-    notices = grouped(connection, select(t.notices).order_by(t.notices.c.n), t.notices.c.article_id, ids)
+    parts = _parts(connection, ids)
     flagged = findings(connection, ids, "article")
     dated = spans(connection, ids)
     return [
@@ -123,23 +127,68 @@ def articles(connection: Connection, rows: Sequence[RowMapping]) -> list[Article
             dateline=row["dateline"],
             published=moment(row, "published", dated.get((row["id"], "published"), ())),
             language=row["language"],
-            notices=tuple(_notice(notice) for notice in notices.get(row["id"], ())),
+            notices=parts.notices.get(row["id"], ()),
             findings=flagged.get(row["id"], ()),
             witnesses=row["witnesses"],
             url=row["url"],
             modified=moment(row, "modified", dated.get((row["id"], "modified"), ())),
             maker=row["maker"],
+            section=row["section"],
+            statements=parts.statements.get(row["id"], ()),
+            entries=parts.entries.get(row["id"], ()),
         )
         for row in rows
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What hangs on some articles, by article."""
+
+    notices: Mapping[str, tuple[Notice, ...]]
+    statements: Mapping[str, tuple[Statement, ...]]
+    entries: Mapping[str, tuple[Entry, ...]]
+
+
+def _parts(connection: Connection, ids: Sequence[str]) -> _Parts:
+    """Notices, statements and entries of articles, each with its further spans."""
+    found = [
+        grouped(connection, select(table).order_by(table.c.n), table.c.article_id, ids)
+        for table in (t.notices, t.statements, t.entries)
+    ]
+    notices, statements, entries = found
+    owners = [row["id"] for rows in notices.values() for row in rows]
+    owners += [
+        part_id(row["article_id"], "statement", row["n"]) for rows in statements.values() for row in rows
+    ]
+    owners += [part_id(row["article_id"], "entry", row["n"]) for rows in entries.values() for row in rows]
+    placed = spans(connection, owners)
+    return _Parts(
+        {key: tuple(_notice(row, placed) for row in rows) for key, rows in notices.items()},
+        {key: tuple(_statement(row, placed) for row in rows) for key, rows in statements.items()},
+        {key: tuple(_entry(row, placed) for row in rows) for key, rows in entries.items()},
+    )
+
+
+def _statement(row: Row, placed: Spans) -> Statement:
+    stands = placed.get((part_id(row["article_id"], "statement", row["n"]), "value"), ())
+    value = row["field"], row["value"], row["witness"], row["believed"]
+    return Statement(*value, stands[0] if stands else None)
+
+
+def _entry(row: Row, placed: Spans) -> Entry:
+    evidence = placed.get((part_id(row["article_id"], "entry", row["n"]), "posted"), ())
+    return Entry(span(row), row["heading"], moment(row, "posted", evidence), tuple(row["byline"]))
 
 
 def _run(row: Row) -> Run:
     return Run(row["start"], row["length"], row["page_start"], row["page_length"])
 
 
-def _notice(row: Row) -> Notice:
-    return Notice(NoticeKind(row["kind"]), span(row), row["day"], row["wrong"], row["right"])
+def _notice(row: Row, placed: Spans) -> Notice:
+    about = placed.get((row["id"], "about"), ())
+    told = row["day"], row["wrong"], row["right"]
+    return Notice(NoticeKind(row["kind"]), span(row), *told, about[0] if about else None)
 
 
 def findings(connection: Connection, articles: Iterable[str], stage: str) -> dict[str, tuple[Finding, ...]]:

@@ -17,6 +17,7 @@ from tightrope.ledger import _schema as t
 from tightrope.records import (
     Article,
     CopyLink,
+    Entry,
     Failure,
     Finding,
     Interval,
@@ -24,6 +25,7 @@ from tightrope.records import (
     Notice,
     Page,
     Span,
+    Statement,
     content_id,
 )
 
@@ -103,6 +105,7 @@ def article(record: Article, reading_maker: str, now: datetime) -> Row:
         "outlet": record.outlet,
         "agency": record.agency,
         "dateline": record.dateline,
+        "section": record.section,
         **_moment("published", record.published),
         **_moment("modified", record.modified),
         "language": record.language,
@@ -114,7 +117,7 @@ def article(record: Article, reading_maker: str, now: datetime) -> Row:
 
 
 def article_parts(record: Article) -> Rows:
-    """The rows that hang on the article: offsets, notices, findings, the words its dates rest on."""
+    """The rows that hang on the article: offsets, statements, entries, notices, findings, dates' words."""
     for run in record.offsets:
         yield (
             t.offsets,
@@ -126,8 +129,15 @@ def article_parts(record: Article) -> Rows:
                 "page_length": run.page_length,
             },
         )
+    for n, statement in enumerate(record.statements):
+        yield from _statement(record, n, statement)
+    for n, entry in enumerate(record.entries):
+        yield from _entry(record, n, entry)
     for n, notice in enumerate(record.notices):
         yield t.notices, _notice(record, n, notice)
+        if notice.about is not None:
+            owner = notice_id(record.id, n)
+            yield from spans(record.id, owner, "about", BODY, [notice.about], record.maker)
     yield from findings(record.id, "article", record.findings, record.maker)
     for name, moment in (("published", record.published), ("modified", record.modified)):
         yield from spans(record.id, record.id, name, PAGE, moment.evidence, record.maker)
@@ -162,6 +172,39 @@ def spans(article_id: str, owner: str, part: str, place: str, found: Iterable[Sp
             t.spans,
             {"owner": owner, "part": part, "n": n, "place": place, **evidence(article_id, span, maker)},
         )
+
+
+def part_id(article_id: str, part: str, n: int) -> str:
+    """The id under which further spans of an article's n-th statement or entry are kept."""
+    return content_id(part, article_id, n)
+
+
+def _statement(record: Article, n: int, statement: Statement) -> Rows:
+    row = {
+        "article_id": record.id,
+        "n": n,
+        "field": statement.field,
+        "value": storable(statement.value),
+        "witness": statement.witness,
+        "believed": statement.believed,
+    }
+    yield t.statements, row
+    if statement.span is not None:
+        owner = part_id(record.id, "statement", n)
+        yield from spans(record.id, owner, "value", PAGE, [statement.span], record.maker)
+
+
+def _entry(record: Article, n: int, entry: Entry) -> Rows:
+    row = {
+        "n": n,
+        "heading": entry.heading,
+        **_moment("posted", entry.posted),
+        "byline": list(entry.byline),
+        **evidence(record.id, entry.span, record.maker),
+    }
+    yield t.entries, row
+    owner = part_id(record.id, "entry", n)
+    yield from spans(record.id, owner, "posted", PAGE, entry.posted.evidence, record.maker)
 
 
 def notice_id(article_id: str, n: int) -> str:
@@ -217,5 +260,8 @@ def copy_link(record: CopyLink, now: datetime) -> Row:
         "kind": record.kind,
         "similarity": record.similarity,
         "why": record.why,
+        "score": record.score,
+        "direction": record.direction,
+        "direction_score": record.direction_score,
         "recorded": now,
     }

@@ -27,6 +27,8 @@ def broken_spans(article: Article, reading: Reading) -> list[str]:
 def _in_body(article: Article, reading: Reading) -> Iterator[tuple[str, Span]]:
     for finding in (*article.findings, *reading.notes):
         yield from (("a finding", span) for span in finding.body_spans)
+    yield from (("a notice's sentence", notice.about) for notice in article.notices if notice.about)
+    yield from (("a live blog's entry", entry.span) for entry in article.entries)
     for actor in reading.actors:
         yield "a mention of an actor", actor.span
         if actor.antecedent:
@@ -53,5 +55,8 @@ def _on_page(article: Article, reading: Reading) -> Iterator[tuple[str, Span]]:
     for finding in (*article.findings, *reading.notes):
         yield from (("a finding", span) for span in finding.page_spans)
     yield from (("a notice", notice.span) for notice in article.notices)
+    yield from (("a statement", stated.span) for stated in article.statements if stated.span)
+    for entry in article.entries:
+        yield from (("an entry's time", span) for span in entry.posted.evidence)
     yield from (("a date's evidence", span) for span in article.published.evidence)
     yield from (("a date's evidence", span) for span in article.modified.evidence)
