@@ -22,7 +22,7 @@ from tightrope.records._articles import (
     Statement,
 )
 from tightrope.records._basics import UNKNOWN_MOMENT, Interval, Moment, Precision, Span, content_id
-from tightrope.records._ledger import Conflict, Correction, Event, Story
+from tightrope.records._ledger import Conflict, Correction, Event, Story, Version
 from tightrope.records._pages import Failure, MediaType, Page
 from tightrope.records._reading import (
     Actor,
@@ -82,5 +82,6 @@ __all__ = [
     "Stance",
     "Statement",
     "Story",
+    "Version",
     "content_id",
 ]

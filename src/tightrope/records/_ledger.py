@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from tightrope.records._articles import NoticeKind
 from tightrope.records._basics import Interval, Span
@@ -72,3 +72,25 @@ class Story:
     origins: int
     first: date | None
     last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One sight of an address: the page it gave, and how that differs from the version held before.
+
+    `kind` is "first" or a kind of `Change`; `article_id` the article made of the page, None where
+    nothing of meaning was new (then `against` names the article that still stands for it). `changed` is the
+    share of words that differ (0..1), `removed` and `added` the sentences, in the bodies of `against` and
+    of `article_id`.
+    """
+
+    address: str
+    page_id: str
+    article_id: str | None
+    against: str | None
+    kind: str
+    changed: float
+    why: str
+    fetched: datetime | None
+    removed: tuple[Span, ...] = ()
+    added: tuple[Span, ...] = ()
