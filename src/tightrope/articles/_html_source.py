@@ -108,6 +108,19 @@ _ATTRIBUTE: Final = re.compile(
     r"""([^\s=/>"'][^\s=/>]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]++)))?+"""
 )
 _HINTS: Final = ("class", "id", "itemprop", "rel", "role", "data-component", "data-testid")
+_MAX_CREDITS: Final = 200
+"""Elements marked as credits that are kept; 381 news pages have 5 in the median, one has more."""
+_CREDIT: Final = re.compile(
+    r"auth?or|auteur|byline|by-line|verfasser|writer|redakt|redat|journalist|reporter|skribent|kirjoittaja"
+    r"|yazar|penulis|szerzo|contributor"
+)
+"""What sites call the element that names who wrote an article, in its class, id, relation or property."""
+_CREDIT_PATH: Final = re.compile(
+    r"/(?:authors?|autor(?:en|es|a|i|zy)?|auteurs?|autore|profiles?|people|persons?|journalists?|writers?"
+    r"|staff|reporters?|columnists?|contributors?|redaktion|redakteure?|medarbeider|yazar(?:lar)?|penulis)/",
+    re.IGNORECASE,
+)
+"""Where links to a writer's own page lead."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,18 +166,31 @@ class TimeTag:
     node: Node
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CreditTag:
+    """An element that its site marks as a credit: its words begin at `start` in the source, `line` lines
+    stand before it; `link` says that it is a link to a person's page."""
+
+    start: int
+    line: int
+    node: Node
+    link: bool
+
+
 @dataclass(slots=True)
 class Source:
     """What one scan of a page yields: its lines and the raw material of its metadata.
 
     `metas` and `links` hold the attributes of <meta> and <link> elements in order, `data` the texts of
-    application/ld+json scripts, `title` the text of <title>, `language` what <html lang> says.
+    application/ld+json scripts, `title` the text of <title>, `language` what <html lang> says, `credits`
+    the first elements that are marked as naming a writer.
     """
 
     lines: list[Line] = field(default_factory=list)
     metas: list[dict[str, str]] = field(default_factory=list)
     links: list[dict[str, str]] = field(default_factory=list)
     times: list[TimeTag] = field(default_factory=list)
+    credits: list[CreditTag] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
     title: str | None = None
     language: str | None = None
@@ -271,7 +297,7 @@ class _Scanner:
         if name in _BLOCKS or "-" in name:
             self._end_line()
         if name not in _VOID:
-            self._enter(name, inside)
+            self._enter(name, inside, end)
         if name == "time":
             words = self._text[end : end + 100].partition("<")[0]
             self.found.times.append(
@@ -296,7 +322,7 @@ class _Scanner:
             self.found.title = " ".join(html.unescape(content).split())
         return self._tag_end(closing.end())
 
-    def _enter(self, name: str, inside: str) -> None:
+    def _enter(self, name: str, inside: str, end: int) -> None:
         top = self._node.tag
         if (name in _CLOSED_BY_ITSELF and top == name) or (
             top == "p" and name in _BLOCKS and name not in _INLINE_TRACKED
@@ -310,14 +336,18 @@ class _Scanner:
             self._too_deep += 1
             return
         around = self._node.around | _AROUND.get(name, Around.NONE)
-        hint = ""
+        hint, credit, link = "", False, False
         if inside and not inside.isspace():
             given = attributes(inside)
             hint = " ".join(given[key] for key in _HINTS if key in given)[:_MAX_HINT_CHARS].lower()
             if "hidden" in given or "display:none" in given.get("style", "").replace(" ", "").lower():
                 around |= Around.UNSEEN
+            link = name == "a" and _CREDIT_PATH.search(given.get("href", "")[:_MAX_HINT_CHARS]) is not None
+            credit = link or _CREDIT.search(hint) is not None
         self._node = Node(name, hint, self._node, self._node.depth + 1, around)
         self._open[name] += 1
+        if credit and len(self.found.credits) < _MAX_CREDITS:
+            self.found.credits.append(CreditTag(end, len(self.found.lines), self._node, link))
 
     def _close(self, name: str) -> None:
         if name in _BLOCKS or "-" in name:
