@@ -8,6 +8,18 @@
     │   ├── BinaryContent         TR-BINARY
     │   ├── BodyTooLarge          TR-BODY-TOO-LARGE
     │   ├── MalformedRow          TR-BAD-ROW
+    │   ├── DegradedInput         TR-DEGRADED
+    │   ├── NotAFeed              TR-NOT-A-FEED
+    │   ├── EntitiesRefused       TR-ENTITIES
+    │   ├── OnlyAddresses         TR-ONLY-ADDRESSES
+    │   ├── FetchError
+    │   │   ├── Offline               TR-OFFLINE
+    │   │   ├── BadAddress            TR-BAD-ADDRESS
+    │   │   ├── PrivateAddress        TR-PRIVATE-ADDRESS
+    │   │   ├── BadRedirect           TR-REDIRECT
+    │   │   ├── Blocked               TR-BLOCKED
+    │   │   ├── NotServed             TR-NOT-SERVED
+    │   │   └── FetchFailed           TR-FETCH
     │   ├── NoArticle             TR-NO-ARTICLE
     │   └── UnsupportedLanguage   TR-LANGUAGE
     ├── StageError            one page broke a stage
@@ -121,6 +133,90 @@ class MalformedRow(InputError):
 
     code = "TR-BAD-ROW"
     remedy = 'Write one JSON object a line with "html" or "text", and if known "url", "published".'
+
+
+class DegradedInput(InputError):
+    """A feed or archive breaks off, or holds a broken part; its whole parts were taken."""
+
+    code = "TR-DEGRADED"
+    remedy = "The whole parts were read; get the file again to have the rest."
+
+
+class NotAFeed(InputError):
+    """What should be a feed or sitemap is none: a login or consent page, an error page, another format."""
+
+    code = "TR-NOT-A-FEED"
+    remedy = "Open the feed's address in a browser: it may have moved, or want a login."
+
+
+class EntitiesRefused(InputError):
+    """An XML document declares entities of its own, as entity bombs and file thieves do; it was not read."""
+
+    code = "TR-ENTITIES"
+    remedy = "No feed needs them: take the <!DOCTYPE ...> out, or ask the publisher for a clean feed."
+
+
+class OnlyAddresses(InputError):
+    """A sitemap: it names pages and holds none."""
+
+    code = "TR-ONLY-ADDRESSES"
+    skipped = True
+    remedy = "Hand over the pages it names; a sitemap gives addresses alone."
+
+
+class FetchError(InputError):
+    """A page could not be had from the network; nothing of it was kept."""
+
+    code = "TR-NETWORK"
+
+
+class Offline(FetchError):
+    """An address was named, and the network is off."""
+
+    code = "TR-OFFLINE"
+    remedy = "Save the page and hand over the file, or allow the network for this run."
+
+
+class BadAddress(FetchError):
+    """An address that is no plain http(s) URL: readers of it would disagree about where it leads."""
+
+    code = "TR-BAD-ADDRESS"
+    remedy = "Write it as https://host/path: no user name, no backslash, no blanks, at most 2,048 characters."
+
+
+class PrivateAddress(FetchError):
+    """The host stands on no public network: this machine, the local network, a reserved range."""
+
+    code = "TR-PRIVATE-ADDRESS"
+    remedy = "Only public hosts are fetched; if you trust this one, put its network on the allow-list."
+
+
+class BadRedirect(FetchError):
+    """The server sends the reader on in a loop, too often, to no web address, or from https to http."""
+
+    code = "TR-REDIRECT"
+    remedy = "Open the address in a browser and hand over the address where it ends."
+
+
+class Blocked(FetchError):
+    """The server shows a challenge, a login or a consent page in place of the page."""
+
+    code = "TR-BLOCKED"
+    remedy = "Open the page in a browser, save it there, and hand over the file."
+
+
+class NotServed(FetchError):
+    """The server answers that it does not have the page, or does not give it."""
+
+    code = "TR-NOT-SERVED"
+    remedy = "Check the address; the page may have been moved or removed."
+
+
+class FetchFailed(FetchError):
+    """The page did not come whole this time: no connection, too slow, broken off, a server's fault."""
+
+    code = "TR-FETCH"
+    remedy = "Try again later: the fault is one that passes."
 
 
 class NoArticle(InputError):

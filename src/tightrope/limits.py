@@ -24,6 +24,51 @@ to 12 times; a bomb about 1,000 times (972 KB gave 1 GB)."""
 MAX_DECLARED_CHARS: Final = 4_000
 """Longest value of a JSON Lines row's "url", "title" and the like that is kept."""
 
+MAX_FEED_BYTES: Final = 64_000_000
+"""Most of a feed that is read, inflated. Publishers' feeds are below 5 MB; the cap leaves room for a
+feed that somebody made of a whole collection, and is held in memory once."""
+
+MAX_FEED_ITEMS: Final = 20_000
+"""Most items of one feed; feeds hold 10 to 500. What lies beyond is counted in an error row."""
+
+MAX_FEED_ITEM_CHARS: Final = 2_000_000
+"""Longest item of a feed. Broken markup is mended by feedparser's lenient parser, which takes about
+4 s a million characters at its worst."""
+
+MAX_SITEMAP_ADDRESSES: Final = 50_000
+"""Most addresses taken from one sitemap: the protocol's own bound."""
+
+MAX_RECORD_BYTES: Final = 1_000_000_000
+"""Longest record of a web archive that is passed through in order to reach the next; no page is that long,
+and a gzip member of 1 MB can hold it."""
+
+MAX_ARCHIVE_FAULTS: Final = 1_000
+"""Broken records after which the rest of a web archive is given up: it is no archive, or made to waste time."""
+
+MAX_ADDRESS_CHARS: Final = 2_048
+"""Longest URL: the length that browsers and servers are known to agree on."""
+
+MAX_REDIRECTS: Final = 5
+"""Redirects followed for one page: http to https to www to a new path is three."""
+
+MAX_CODINGS: Final = 2
+"""Content encodings one on another that are undone; more are made to swell."""
+
+FETCH_SECONDS: Final = 20.0
+"""Wall time for one attempt at a page: all names, connections, redirects and bytes together."""
+
+FETCH_GRACE_SECONDS: Final = 5.0
+"""Time after which a body must have come at FETCH_MIN_RATE."""
+
+FETCH_MIN_RATE: Final = 1_000
+"""Bytes a second below which a body is given up: at that rate a page of 100 KB takes 100 s."""
+
+FETCH_RETRIES: Final = 2
+"""Further attempts after a fault that passes; waits double between them."""
+
+FETCH_WAIT_SECONDS: Final = 30.0
+"""Longest wait that a server may ask for with Retry-After before the page is given up for this run."""
+
 MAX_FOLDER_DEPTH: Final = 64
 """Folders walked one in another; deeper ones are named in a row and passed over."""
 
@@ -69,3 +114,11 @@ BUSY_SECONDS: Final = 5.0
 
 MAX_LISTED: Final = 10_000
 """Most rows that one answer over HTTP holds, so that no address can ask for the whole ledger at once."""
+
+MAX_COMPARED_CHARS: Final = 120_000
+"""Characters of a text that are compared for copies, about 20,000 words; a longer one is an archive page,
+and its head tells enough."""
+
+MAX_COPY_KEYS: Final = 512
+"""Keys by which one text's copies are looked up: those of a report of 4,000 words. A longer one keeps those
+with the least hashes, so that one page cannot fill the index."""
