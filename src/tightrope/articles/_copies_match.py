@@ -9,7 +9,9 @@ from typing import Final
 
 import numpy as np
 
-from tightrope.articles._copies_text import Fingerprint, Hashes, Sentence
+from tightrope.articles._copies_align import align
+from tightrope.articles._copies_text import Fingerprint
+from tightrope.articles._copies_words import Hashes
 
 WHOLE: Final = 0.22
 """Least share of three-word runs outside quotations that two texts have in common (Jaccard) to be
@@ -55,9 +57,6 @@ copies, by eye. With 15 % of words misread on both sides and 60 % cut off, 19 co
 GARBLED_RUNS: Final = 0.22
 """Share of the shorter text's runs under which such a part is called reworded: misreading one word in five
 leaves 0.26 of the runs, the rewordings that we wrote 0.19 at most."""
-
-_SENTENCE_MATCH: Final = 0.45
-"""Share of the shorter sentence's content words found in the other for the two to be one."""
 
 MIN_RUNS: Final = 12
 """Fewest three-word runs of a text that is compared but for being exactly the same."""
@@ -117,9 +116,10 @@ def _garbled(mine: Fingerprint, theirs: Fingerprint, sizes: tuple[int, int, int]
     if pairs < GARBLED_PAIRS * least or least < MIN_PAIRS:
         return None
     short, long = sorted((mine, theirs), key=lambda f: f.pairs.size)
-    if not short.sentences or not long.sentences:
+    aligned = align(short.sentences, long.sentences)
+    if aligned is None:
         return None
-    share = _followed(short.sentences, long.sentences)
+    share = aligned.there
     if share < GARBLED_SENTENCES:
         return None
     runs = shared(mine.own, theirs.own) / max(1, min(mine.own.size, theirs.own.size))
@@ -138,9 +138,10 @@ def _reworded(mine: Fingerprint, theirs: Fingerprint, sizes: tuple[int, int, int
     pairs = shared(mine.pairs, theirs.pairs)
     if _jaccard(pairs, mine.pairs.size, theirs.pairs.size) < REWORDED_PAIRS:
         return None
-    if min(len(mine.sentences), len(theirs.sentences)) < MIN_SENTENCES:
+    aligned = align(mine.sentences, theirs.sentences)
+    if aligned is None or min(mine.sentences.weight.size, theirs.sentences.weight.size) < MIN_SENTENCES:
         return None
-    there, back = _followed(mine.sentences, theirs.sentences), _followed(theirs.sentences, mine.sentences)
+    there, back = aligned.there, aligned.back
     if min(there, back) < REWORDED_SENTENCES:
         return None
     why = (
@@ -148,23 +149,6 @@ def _reworded(mine: Fingerprint, theirs: Fingerprint, sizes: tuple[int, int, int
         f"and {in_words(back)} of the other's its own"
     )
     return Match("reworded", *sizes, why)
-
-
-def _followed(mine: tuple[Sentence, ...], theirs: tuple[Sentence, ...]) -> float:
-    """The share of my sentences, by weight, that follow theirs in the same order."""
-    hits: list[tuple[int, int]] = []
-    for place, sentence in enumerate(mine):
-        level = place * len(theirs) / len(mine)
-        best = max(
-            ((sentence.shared(other) / min(sentence.weight, other.weight), -abs(i - level), i)
-             for i, other in enumerate(theirs)),
-        )  # fmt: skip
-        if best[0] >= _SENTENCE_MATCH:
-            hits.append((best[2], sentence.weight))
-    chains: list[int] = []
-    for at, (place, weight) in enumerate(hits):
-        chains.append(weight + max((chains[k] for k in range(at) if hits[k][0] <= place), default=0))
-    return max(chains, default=0) / sum(sentence.weight for sentence in mine)
 
 
 # --- the veto -----------------------------------------------------------------------------------

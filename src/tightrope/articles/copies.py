@@ -1,67 +1,65 @@
 """Who copied whom: articles that share their words with an earlier one, found as they arrive.
 
-`Index` holds fingerprints of the last articles in bounded memory. An inverted index over a sample of
-their content-word pairs gives candidates, `_copies_match` verifies each against the texts.
+`Index` holds keys of the last articles in bounded memory (`_copies_postings`) and their texts packed, or
+asks for them; candidates that share keys are verified text against text (`_copies_match`).
 """
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from itertools import islice
 from typing import Final
 
-import numpy as np
-
+from tightrope.articles._copies_held import Bodies, Held, Opened, held
+from tightrope.articles._copies_keys import Keys, keys_of
 from tightrope.articles._copies_match import Match, compare, other_happening, other_newsroom
-from tightrope.articles._copies_text import STOP_WORDS, Fingerprint, Hashes, fingerprint, stem
+from tightrope.articles._copies_postings import Postings
+from tightrope.articles._copies_text import STOP_WORDS, Fingerprint, fingerprint, stem
 from tightrope.records import Article, CopyLink
 
 __all__ = ["MAX_HELD", "STOP_WORDS", "Groups", "Index", "stem"]
 
-MAX_HELD: Final = 10_000
-"""Articles compared with, the latest: about 25 KB each. Reprints come within days; a pile in the order
-of its dates needs no more."""
+MAX_HELD: Final = 100_000
+"""Articles compared with, the latest: about 2.5 KB each, their texts packed. Reprints come within days; a
+pile in the order of its dates needs no more."""
 
-SAMPLE: Final = 8
-"""One pair in this many is indexed: a rewording shares 30 pairs and more, so 4 of the sample."""
-
-LEAST_SHARED: Final = 2
-"""Fewest sampled pairs in common for a candidate."""
+LEAST_WORTH: Final = 0.6
+"""Least worth of the keys that a candidate shares: two keys that hardly any other article holds, or five of a
+common phrase's."""
 
 MAX_CANDIDATES: Final = 30
 """Most candidates verified, those first that share most."""
 
-MAX_POSTINGS: Final = 300
-"""Articles noted for one pair; a pair in more ("prime minister") tells nothing of copying."""
-
 MAX_LINKS: Final = 5
 """Most links given for one article, the closest first."""
 
+_BATCH: Final = 64
+"""Articles whose keys are made at once: arrays that stay in the processor's cache."""
+
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    id: str
-    text: str
-    marks: Fingerprint
-    published: date | None
-    instant: float | None
-    outlet: str
-    agency: str
+class _New:
+    """An article that is asked about: what is to be kept of it, its keys, its text."""
+
+    article: Article
+    held: Held
+    keys: Keys
 
 
 class Index:
     """The articles met so far. Not thread-safe; the same articles in the same order give the same links."""
 
-    def __init__(self, max_held: int = MAX_HELD) -> None:
+    def __init__(self, max_held: int = MAX_HELD, bodies: Bodies | None = None) -> None:
+        """Hold at most `max_held` articles; `bodies` gives a body by id where texts need not be held here."""
         self._max_held = max_held
-        self._held: OrderedDict[int, _Held] = OrderedDict()
-        self._postings: dict[int, list[int]] = {}
-        self._exact: dict[str, list[int]] = {}
+        self._bodies = bodies
+        self._opened = Opened(bodies)
+        self._postings = Postings(max_held)
+        self._held: dict[int, Held] = {}
         self._ids: set[str] = set()
-        self._next = 0
-        self._last: tuple[Article, _Held] | None = None
+        self._newest = 0
+        self._last: _New | None = None
 
     def __len__(self) -> int:
         return len(self._held)
@@ -76,103 +74,86 @@ class Index:
         self.remember([article])
         return links
 
+    def place_all(self, articles: Iterable[Article]) -> Iterator[tuple[CopyLink, ...]]:
+        """What `place` gives for each of many articles, in their order, in less time."""
+        arriving = iter(articles)
+        while batch := list(islice(arriving, _BATCH)):
+            for article, keys in zip(batch, keys_of([one.body for one in batch]), strict=True):
+                self._last = self._new(article, keys)
+                yield self.place(article)
+
     def find(self, article: Article) -> tuple[CopyLink, ...]:
         """The links that `place` would give, without taking the article in."""
         if article.id in self._ids:
             return ()
-        held = self._hold(article)
-        links = [link for other in self._candidates(held) if (link := _link(held, other)) is not None]
+        new = self._asked(article)
+        after = self._newest - self._max_held
+        near = self._postings.shared(new.keys, LEAST_WORTH, max(0, after))[:MAX_CANDIDATES]
+        if not near:
+            return ()
+        mine = fingerprint(article.body)
+        self._opened.keep(new.held, article.body, mine)
+        links = [
+            link
+            for _, number in near
+            if (other := self._held.get(number)) is not None
+            and (theirs := self._opened.open(other)) is not None
+            and (link := _link(_Text(new.held, article.body, mine), _Text(other, *theirs))) is not None
+        ]
         return tuple(sorted(links, key=lambda link: (-link.similarity, link.original, link.copy))[:MAX_LINKS])
 
     def remember(self, articles: Iterable[Article]) -> None:
         """Take in articles without asking for links; one that is held already is not taken twice."""
         for article in articles:
             if article.id not in self._ids:
-                self._keep(self._hold(article))
+                self._keep(self._asked(article))
 
-    def _hold(self, article: Article) -> _Held:
+    def _asked(self, article: Article) -> _New:
         """What is kept of an article; made once where `remember` follows `find`."""
-        if self._last is None or self._last[0] is not article:
-            self._last = article, _hold(article)
-        return self._last[1]
+        if self._last is None or self._last.article is not article:
+            self._last = self._new(article, keys_of([article.body])[0])
+        return self._last
 
-    def _candidates(self, held: _Held) -> list[_Held]:
-        met: Counter[int] = Counter()
-        for key in _sampled(held.marks.pairs):
-            met.update(self._postings.get(key, ()))
-        for twin in self._exact.get(held.marks.digest, ())[:1]:
-            met[twin] += MAX_POSTINGS
-        ranked = sorted(
-            ((-n, place) for place, n in met.items() if n >= LEAST_SHARED and place in self._held)
-        )
-        return [self._held[place] for _, place in ranked[:MAX_CANDIDATES]]
+    def _new(self, article: Article, keys: Keys) -> _New:
+        return _New(article, held(article, self._newest + 1, pack=self._bodies is None), keys)
 
-    def _keep(self, held: _Held) -> None:
-        place, self._next = self._next, self._next + 1
-        self._held[place] = held
-        self._ids.add(held.id)
-        self._exact.setdefault(held.marks.digest, []).append(place)
-        for key in _sampled(held.marks.pairs):
-            noted = self._postings.setdefault(key, [])
-            if len(noted) < MAX_POSTINGS:
-                noted.append(place)
+    def _keep(self, new: _New) -> None:
+        self._newest = new.held.number
+        self._held[new.held.number] = new.held
+        self._ids.add(new.held.id)
+        self._postings.add(new.held.number, new.keys)
         if len(self._held) > self._max_held:
-            self._forget()
-
-    def _forget(self) -> None:
-        place, held = self._held.popitem(last=False)
-        self._ids.discard(held.id)
-        twins = self._exact[held.marks.digest]
-        twins.remove(place)
-        if not twins:
-            del self._exact[held.marks.digest]
-        for key in _sampled(held.marks.pairs):
-            noted = self._postings[key]
-            if place in noted:
-                noted.remove(place)
-            if not noted:
-                del self._postings[key]
+            oldest = self._held.pop(self._newest - self._max_held)
+            self._ids.discard(oldest.id)
 
 
-def _hold(article: Article) -> _Held:
-    published = article.published
-    return _Held(
-        article.id,
-        article.body,
-        fingerprint(article.body),
-        published.latest,
-        published.instant.timestamp() if published.instant else None,
-        (article.outlet or "").casefold().strip(),
-        (article.agency or "").casefold().strip(),
-    )
+@dataclass(frozen=True, slots=True)
+class _Text:
+    held: Held
+    body: str
+    marks: Fingerprint
 
 
-def _sampled(pairs: Hashes) -> list[int]:
-    """The pairs that are indexed: chosen by their own hash, so alike texts choose alike."""
-    mixed = (pairs ^ (pairs >> np.uint64(31))) % np.uint64(SAMPLE)
-    chosen: list[int] = pairs[mixed == 0].tolist()
-    return chosen
-
-
-def _link(held: _Held, other: _Held) -> CopyLink | None:
-    match = compare(held.marks, other.marks)
+def _link(mine: _Text, theirs: _Text) -> CopyLink | None:
+    match = compare(mine.marks, theirs.marks)
     if match is None:
         return None
-    if match.kind in {"near", "partial"} and other_happening(held.text, other.text) is not None:
+    one, two = sorted((mine.body, theirs.body))
+    if match.kind in {"near", "partial"} and other_happening(one, two) is not None:
         return None
-    if match.kind in {"partial", "reworded"} and other_newsroom(held.text, other.text) is not None:
+    if match.kind in {"partial", "reworded"} and other_newsroom(one, two) is not None:
         return None
-    mine_first, reason = _first(held, other)
-    copy, original = (other, held) if mine_first else (held, other)
+    mine_first, reason = _first(mine.held, theirs.held)
+    copy, original = (theirs, mine) if mine_first else (mine, theirs)
     share = match.shared / max(1, match.theirs if mine_first else match.mine)
-    return CopyLink(copy.id, original.id, match.kind, round(share, 4), _why(match, reason))
+    return CopyLink(copy.held.id, original.held.id, match.kind, round(share, 4), _why(match, reason))
 
 
 def _why(match: Match, reason: str) -> str:
     return f"{match.why}; {reason}"
 
 
-def _first(held: _Held, other: _Held) -> tuple[bool, str]:
+def _first(held: Held, other: Held) -> tuple[bool, str]:
     """Whether the new article is the original, and what tells so."""
     if _is_agency(held, other) != _is_agency(other, held):
         mine = _is_agency(held, other)
@@ -187,7 +168,7 @@ def _first(held: _Held, other: _Held) -> tuple[bool, str]:
     return False, "the original was read first, and no date tells more"
 
 
-def _is_agency(one: _Held, two: _Held) -> bool:
+def _is_agency(one: Held, two: Held) -> bool:
     """Whether `one` comes from the agency that `two` credits."""
     return bool(two.agency and one.outlet and two.agency in one.outlet and two.outlet != one.outlet)
 
