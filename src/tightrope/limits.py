@@ -122,3 +122,7 @@ and its head tells enough."""
 MAX_COPY_KEYS: Final = 512
 """Keys by which one text's copies are looked up: those of a report of 4,000 words. A longer one keeps those
 with the least hashes, so that one page cannot fill the index."""
+
+MAX_DIRT_PIECES: Final = 40_000
+"""Words of a plain-text page that are judged for what was put into it: about 0.8 s. The longest labelled page
+has 20,000; what lies beyond is left to the line model."""

@@ -47,6 +47,16 @@ FUNCTION_WORDS: Final = words_of(
     # Russian, Ukrainian, Bulgarian
     "и в не на что с по как это а он но из за к от для до же у его так все о было бы или ее они мы если был "
     "та що у як на не до за від є це які його на се за от да е си като "
+    # Czech, Slovak, Hungarian, Romanian, Croatian and Serbian, Finnish
+    "by aby podle jeho ani už jen také při pri ktorý bol som ako az hogy nem egy és volt csak már meg mint "
+    "în că pe cu din este la pentru care fost mai ce sunt prin după kao koji nije bio što iz od je su "
+    "ja ei että oli mutta hän ovat kun niin myös "
+    # Vietnamese, Malay, Tagalog, Swahili
+    "và của là có cho không được trong với các những một người này đã từ khi đến cũng như về ra vào nhưng "
+    "oleh pada telah bagi kepada ada mereka saya kami ang ng sa mga ay na ni si para hindi ito "
+    "ya wa kwa katika za la cha ni kuwa hii lakini "
+    # Hebrew, Bengali, Urdu
+    "של את על לא הוא היא עם זה כי גם אל או אבל ও এই করে থেকে না একটি এবং তার اور کے کی میں سے پر ہے نے کو "
     # Greek, Arabic, Persian, Hindi
     "και το να του η της με που για από στο στην τα οι في من على إلى أن عن التي الذي هذا مع و به "
     "از که در را این "
@@ -59,7 +69,12 @@ SHARE: Final = words_of(
     "telegram flipboard "
     "messenger instagram youtube tiktok rss follow like threads bluesky mastodon tumblr snap "
     "snapchat pocket save "
-    "bookmark sharing shares social partager teilen compartir compartilhar"
+    "bookmark sharing shares social partager teilen compartir compartilhar "
+    "partage partagez twittern tweeter compartir compartilhe condividi condividere invia deel delen "
+    "udostępnij paylaş bagikan berbagi поделиться поделитесь поділитися вконтакте одноклассники "
+    "telegramma sdílet megosztás distribuie dela chia sẻ salin viber line weibo wechat skype xing "
+    "messenger drucken imprimir imprimer stampa kopieren copier copiar abonneren suivre suivez "
+    "seguici síguenos siga folgen подписывайтесь ikuti obserwuj sledujte"
 )
 """Words of share rows and of links to a site's own channels."""
 
@@ -71,14 +86,27 @@ MENU: Final = words_of(
     "jobs classifieds "
     "obituaries archive sitemap edition close open toggle expand show view see next previous back top latest "
     "trending popular breaking live tv radio games crossword shop store gallery galleries "
-    "profile settings my logout"
+    "profile settings my logout "
+    "startseite inicio início accueil главная anasayfa beranda strona główna hem forside etusivu úvod "
+    "kezdőlap acasă nachrichten noticias notícias actualités notizie новости haberler berita "
+    "wiadomości nieuws nyheter zprávy hírek știri politik política politique политика polityka siyaset "
+    "wirtschaft economía économie economia экономика ekonomi gospodarka deportes esportes спорт spor "
+    "olahraga kultur cultura культура kültür suche buscar rechercher cerca поиск cari szukaj "
+    "anmelden entrar connexion accedi войти giriş masuk zaloguj kontakt contacto contato kontakte "
+    "galeri galerie wetter météo meteo"
 )
 """Words of menus, and of what opens and shuts them."""
 
 LEGAL: Final = words_of(
     "privacy policy terms conditions cookie cookies copyright rights reserved notice advertise advertising "
     "contact about us careers accessibility disclaimer gdpr ccpa trademark trademarks licensing permission "
-    "imprint impressum datenschutz consent preferences publisher llc inc ltd gmbh"
+    "imprint impressum datenschutz consent preferences publisher llc inc ltd gmbh "
+    "mentions légales cgu aviso privacidad privacidade confidentialité riservatezza конфиденциальности "
+    "gizlilik çerez çerezler privasi kebijakan prywatności regulamin agb nutzungsbedingungen termini "
+    "condizioni condiciones droits réservés reservados riservati защищены hakları saklıdır cipta "
+    "zastrzeżone vorbehalten akzeptieren accepter aceptar aceitar accetta принять kabul setuju zgadzam "
+    "ablehnen refuser rechazar rifiuta отклонить einstellungen configurar принимаю accept decline "
+    "reject agree künye hakkımızda редакция реклама kontak "
 )
 """Words of the foot of a page."""
 
@@ -86,7 +114,14 @@ COMMENT: Final = words_of(
     "comment comments reply replies leave discussion conversation moderated required fields marked published "
     "address website browser username password captcha recaptcha spam akismet disqus logged "
     "commenting upvote "
-    "commentaire kommentare comentarios"
+    "commentaire kommentare comentarios "
+    "kommentar commentaires comentario comentário comentários commento commenti комментарий "
+    "комментарии yorum yorumlar komentar komentarz komentarze reactie reacties kommentti kommentarer "
+    "antworten répondre responder risposta ответить yanıt cevap balas odpowiedz erforderliche felder "
+    "markiert publicada campos obligatorios obrigatórios champs obligatoires indiqués pubblicato "
+    "obbligatori contrassegnati поля помечены обязательные alanlar gerekli ruas wajib ditandai "
+    "wymagane pola oznaczone oldest newest voted upvoted guest nickname отправить имя absenden "
+    "veröffentlicht publiée опубликован yayınlanmayacak dipublikasikan"
 )
 """Words of comment forms and of what is written about comments."""
 
@@ -97,7 +132,14 @@ OFFER: Final = words_of(
     "advertisements ad ads advert "
     "promoted affiliate commission buy cart checkout app download ios android sign signup join "
     "unlock premium "
-    "anzeige publicidad publicité werbung advertorial"
+    "anzeige publicidad publicité werbung advertorial "
+    "abonnieren abonnez inscrivez suscríbete suscribirme assine assinar iscriviti abbonati подпишитесь "
+    "подписаться подписка рассылка bülten bülteni abone berlangganan subskrybuj newslettera boletín "
+    "boletim infolettre adresse correo posta почта apuntarme registrarse registrieren gratis "
+    "kostenlos gratuit gratuito бесплатно ücretsiz correo mailbox digest briefing alerts "
+    "alert donate donation sponsor sponsorisé patrocinado sponsorizzato реклама reklam iklan reklama "
+    "publicidade pubblicità download descargar baixar télécharger scarica herunterladen скачать indir "
+    "unduh pobierz installa"
 )
 """Words that ask a reader for an address, for money or for a click."""
 
@@ -106,7 +148,14 @@ RELATED: Final = words_of(
     "article editors "
     "picks topics tags tag tagged filed under categories category similar suggested latest "
     "recent posts post next "
-    "previous watch listen continue continues reading watchlist roundup explore discover"
+    "previous watch listen continue continues reading watchlist roundup explore discover "
+    "lesen lea leer leia lire leggi читайте также "
+    "подробнее ilgili haberler okuyun baca juga terkait zobacz także czytaj lees läs "
+    "också relacionados relacionadas similaires correlati похожие populaire popular populär "
+    "beliebt meistgelesen destacadas consigliati тэги теги метки schlagwörter etiquetas mots-clés "
+    "etiketler tagar tagi vorheriger nächster anterior siguiente próximo précédent suivant precedente "
+    "successivo предыдущая следующая önceki sonraki sebelumnya selanjutnya poprzedni następny story "
+    "headlines"
 )
 """Words that announce other articles."""
 
@@ -137,3 +186,23 @@ MONTHS: Final = words_of(
 
 FURNITURE: Final = (SHARE, MENU, LEGAL, COMMENT, OFFER, RELATED, CREDIT, WRITER, MONTHS)
 """The furniture lists, in the order in which the features name them."""
+
+TRADE_STEMS: Final = words_of(
+    "casino kasino kasyno cassino bahis giriş giris jackpot freespin viagra cialis levitra kamagra tadalafil porn "
+    "escort togel gacor sportsbook bonus rulet roulette poker slot deneme kumar backlink betting tipobet 1xbet "
+    "1win mostbet onlyfans hacklink sildenafil pharmac crypto forex bitcoin replica follower payday essay iptv "
+    "torrent webcam backlinks tragaperras apuesta scommess wettanbiet sportwett kredit pożyczk займ ставк казино "
+    "букмек kasino apostas gambling baccarat blackjack toto judi bandar taruhan maxwin cricket satta matka rummy "
+    "博彩 赌场 娱乐城 投注 彩票 百家乐 カジノ パチンコ 카지노 토토 คาสิโน สล็อต พนัน บาคาร่า كازينو مراهن"
+)
+"""Parts of words by which the trades that pay for links name themselves; an article may hold some."""
+
+TRADE_WORDS: Final = words_of(
+    "bet bets siteler siteleri güncel adres casinos loan loans payday replica essay essays seo pills pharmacy judi "
+    "situs slots odds terpercaya bokep sex followers likes kredit займ казино ставки букмекер vpn apk mod download "
+    "backlinks homework dissertation thesis prescription generic cheap buy outlet watches spins deposit paris "
+    "apuestas préstamos préstamo créditos empréstimo apostas prêt crédit voyance darmowe freispiele spielautomaten "
+    "cược nhà bóng số bài daftar agen bola iddaa oyna dating hookup cams nft airdrop hosting vps gummies cbd kratom "
+    "vape keto plumber locksmith lawyer insurance mortgage crack keygen activator serial oroscopo incontri"
+)
+"""Whole words of the same trades; most are common elsewhere too, so only many of them say something."""
