@@ -21,15 +21,18 @@ from tightrope.records import (
     Article,
     Claim,
     Conflict,
+    CopyLink,
     Correction,
     Event,
     EventReport,
     Failure,
     Modality,
+    Origin,
     Quote,
     QuoteKind,
     Stance,
     Story,
+    Version,
 )
 
 if TYPE_CHECKING:
@@ -218,6 +221,27 @@ class Tightrope:
     ) -> Rows[Story]:
         """Stories by their first day."""
         return self._rows(self._ledger.stories(**_days(since, until), limit=limit), "stories")
+
+    def copies(self, *, article: str | None = None, limit: int | None = None) -> Rows[CopyLink]:
+        """Which articles share their words with which; `article` (a whole id) keeps links to and from it."""
+        return self._rows(self._ledger.copies(article=article, limit=limit), "copies")
+
+    def origins(self, *, limit: int | None = None) -> Rows[Origin]:
+        """Groups of copies, largest first, each with who wrote it first and how sure that is."""
+        return self._rows(self._ledger.origins(limit=limit), "origins")
+
+    def versions(
+        self, *, address: str | None = None, article: str | None = None, limit: int | None = None
+    ) -> Rows[Version]:
+        """What an address gave over time, each time set against the version before.
+
+        `address` is an address as any page or link writes it, `article` a whole id of one of its versions;
+        without either, all addresses that were met more than once.
+        """
+        from tightrope.articles.versions import address_key
+
+        key = address_key(address) if address else None
+        return self._rows(self._ledger.versions(address=key, article=article, limit=limit), "versions")
 
     def failures(self, *, skipped: bool | None = None, limit: int | None = None) -> Rows[Failure]:
         """Inputs that could not be read; `skipped` True or False keeps only the passed over or the broken."""

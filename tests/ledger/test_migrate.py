@@ -31,7 +31,7 @@ def test_a_ledger_of_the_first_schema_gets_the_tables_of_today(old: Path) -> Non
 
 def test_what_an_older_version_wrote_is_all_there(old: Path) -> None:
     with Ledger.open(old) as ledger:
-        first, second = ledger.articles().records
+        first, _ = ledger.articles().records
         assert (first.statements, first.entries, first.section) == ((), (), None)
         assert [notice.about for notice in first.notices] == [None]
         assert ledger.counts().corrections == 2
@@ -42,4 +42,5 @@ def test_what_an_older_version_wrote_is_all_there(old: Path) -> None:
 def test_links_between_copies_of_an_old_ledger_are_shown(old: Path) -> None:
     with Ledger.open(old) as ledger:
         notes = [note for article in ledger.articles().records for note in ledger.show(article.id).notes]
-    assert len([note for note in notes if "copy" in note]) == 1
+    assert len([note for note in notes if "copy of" in note]) == 1
+    assert len([note for note in notes if "copy in" in note]) == 1

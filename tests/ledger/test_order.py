@@ -49,7 +49,10 @@ def _links(given: Given, held: list[Given]) -> tuple[CopyLink, ...]:
     names = {f"{g[1].outlet} {'visit' if g[2].events and not g[1].notices else ''}": g[1] for g in held}
     mine = f"{given[1].outlet} {'visit' if given[2].events and not given[1].notices else ''}"
     other = next((names[name] for name in sorted(pair - {mine}) if name in names), None)
-    return (link(given[1], other),) if mine in pair and other else ()
+    if mine not in pair or other is None:
+        return ()
+    earlier, later_one = sorted((given[1], other), key=lambda made: made.published.earliest or date.max)
+    return (link(later_one, earlier),)
 
 
 def _exported(path: Path, order: list[tuple[Given, str]]) -> dict[str, str]:

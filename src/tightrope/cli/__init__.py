@@ -16,6 +16,7 @@ from tightrope.cli.articles import articles
 from tightrope.cli.check import check
 from tightrope.cli.claims import claims
 from tightrope.cli.conflicts import conflicts
+from tightrope.cli.copies import copies
 from tightrope.cli.corrections import corrections
 from tightrope.cli.events import events
 from tightrope.cli.export import export
@@ -27,6 +28,7 @@ from tightrope.cli.serve import serve
 from tightrope.cli.show import show
 from tightrope.cli.standing import standing
 from tightrope.cli.stories import stories
+from tightrope.cli.versions import versions
 
 __all__ = ["app", "main"]
 
@@ -46,6 +48,8 @@ VERBS = (
     corrections,
     stories,
     articles,
+    copies,
+    versions,
     claims,
     search,
     export,

@@ -26,12 +26,14 @@ from tightrope.records import (
     Claim,
     Conflict,
     Correction,
+    Entry,
     Event,
     EventReport,
     FindingKind,
     Interval,
     Modality,
     Quote,
+    Statement,
     Story,
 )
 
@@ -142,14 +144,39 @@ def _article(article: Article, _: Detail, __: Tightrope) -> RenderableType:
         ("by", ", ".join(article.byline)),
         ("from", article.dateline),
         ("published", published),
+        ("changed", _changed(article)),
+        ("section", article.section),
         ("page", article.origin),
         ("address", article.url),
         ("language", article.language),
     ]
-    rows += [("finding", f"{_finding(f.kind)}: {f.why}") for f in article.findings]
-    rows += [("notice", f"{notice.kind.value}: {notice.span.text}") for notice in article.notices]
+    rows += [("but", _disagrees(statement)) for statement in article.disagreements]
+    rows += [("finding", f"{_finding(f.kind)}, {f.score:.0%} sure: {f.why}") for f in article.findings]
+    for notice in article.notices:
+        rows.append(("notice", f"{notice.kind.value}: {notice.span.text}"))
+        rows.append(("about", f"“{notice.about.text}”" if notice.about else None))
+    rows += [("entry", _entry(entry)) for entry in article.entries]
     rows += [("words", f"{len(article.body.split()):,}")]
     return _titled("article", article.id, Text(clean(article.headline) or "(no headline)", "who"), *rows)
+
+
+def _changed(article: Article) -> Text | None:
+    if article.modified.earliest is None:
+        return None
+    return Text(day(article.modified), "when").append(f"  ({clean(article.modified.witness)})", "label")
+
+
+def _disagrees(statement: Statement) -> Text:
+    """What a witness says that was not believed."""
+    text = Text(f"{statement.field} ", "label").append(_shortened(clean(statement.value)), "warn")
+    return text.append(f"  ({clean(statement.witness)})", "label")
+
+
+def _entry(entry: Entry) -> Text:
+    when = entry.posted.instant
+    text = Text(f"{when:%Y-%m-%d %H:%M} " if when else "", "when")
+    text.append(f"{clean(entry.heading)}: " if entry.heading else "", "who")
+    return text.append(_shortened(clean(entry.span.text)))
 
 
 def _finding(kind: FindingKind) -> str:

@@ -11,8 +11,20 @@ from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
 from tightrope.exports import _values
-from tightrope.exports._values import Context, Row
-from tightrope.records import Article, Claim, Conflict, Correction, Event, EventReport, Quote, Story
+from tightrope.exports._values import Context, Found, Row, Stated
+from tightrope.records import (
+    Article,
+    Claim,
+    Conflict,
+    CopyLink,
+    Correction,
+    Event,
+    EventReport,
+    Origin,
+    Quote,
+    Story,
+    Version,
+)
 
 Record = TypeVar("Record")
 
@@ -72,8 +84,92 @@ ARTICLES: Final[Table[Article]] = Table(
         "story": "id of its story",
         "findings": "what is wrong with the page",
         "body": "the article's own words",
+        "section": "the part of the paper it stands in",
+        "modified_from": "first day it may have been changed last",
+        "modified_to": "last day of that",
+        "origin_confidence": "how sure the newsroom is, 0 to 1",
     },
     _values.article,
+)
+
+COPIES: Final[Table[CopyLink]] = Table(
+    "copies",
+    "one article that shares its words with an earlier one",
+    {
+        "copy": "id of the copy",
+        "original": "id of the article held for its source",
+        "kind": "exact, near, partial or reworded",
+        "similarity": "share of the copy's runs of three words that the original has, 0 to 1",
+        "score": "how sure it is that they share their text, 0 to 1",
+        "why": "what tells that they do",
+        "direction": "what tells which came first",
+        "direction_score": "how sure that is; 0.5 is either",
+        "copy_outlet": "who published the copy",
+        "original_outlet": "who published the original",
+    },
+    _values.copy,
+)
+
+ORIGINS: Final[Table[Origin]] = Table(
+    "origins",
+    "one text that several articles print, and who wrote it first",
+    {
+        "id": "the first published article of the group",
+        "newsroom": "who wrote it, as far as it can be told",
+        "confidence": "how sure that is, 0 to 1",
+        "why": "what tells so",
+        "article": "the article that stands nearest to the origin",
+        "members": "ids of the articles that print it",
+    },
+    _values.origin,
+)
+
+STATEMENTS: Final[Table[Stated]] = Table(
+    "statements",
+    "what one witness on a page says of one field of its article, believed or not",
+    {
+        "article_id": "the article",
+        "field": "headline, byline, outlet, section, published, modified, agency, dateline or language",
+        "value": "what the witness says",
+        "witness": "which part of the page it is",
+        "believed": "whether the article's own field agrees",
+    },
+    _values.statement,
+)
+
+FINDINGS: Final[Table[Found]] = Table(
+    "findings",
+    "one thing that is wrong with a page, or was done to its text",
+    {
+        "article_id": "the article",
+        "kind": "what it is",
+        "score": "how sure it is, 0 to 1",
+        "why": "in plain words",
+        "page_start": "where it begins in the page's decoded text; empty where it is of the whole",
+        "page_end": "where it ends there",
+        "body_start": "where it begins in the article's body",
+        "body_end": "where it ends there",
+        "text": "its words",
+    },
+    _values.finding,
+)
+
+VERSIONS: Final[Table[Version]] = Table(
+    "versions",
+    "one sight of an address, set against the version held before",
+    {
+        "address": "the page's address without what varies (https, www, tracking)",
+        "page_id": "hash of the page as it came",
+        "article_id": "the article made of it; empty where nothing of meaning was new",
+        "against": "the article it was set against",
+        "kind": "first, same, noise, retitled, edit, correction, revert or stub",
+        "changed": "share of words that differ, 0 to 1",
+        "why": "in plain words",
+        "fetched": "when the page was fetched, where that is known",
+        "removed": "sentences that went",
+        "added": "sentences that came",
+    },
+    _values.version,
 )
 
 EVENTS: Final[Table[Event]] = Table(
@@ -227,6 +323,20 @@ STORIES: Final[Table[Story]] = Table(
 
 TABLES: Final[Mapping[str, Table[Any]]] = {
     table.name: table
-    for table in (ARTICLES, EVENTS, REPORTS, QUOTES, CLAIMS, CONFLICTS, CORRECTIONS, STORIES)
+    for table in (
+        ARTICLES,
+        EVENTS,
+        REPORTS,
+        QUOTES,
+        CLAIMS,
+        CONFLICTS,
+        CORRECTIONS,
+        STORIES,
+        COPIES,
+        ORIGINS,
+        VERSIONS,
+        STATEMENTS,
+        FINDINGS,
+    )
 }
 """Every table that can be exported, by name."""

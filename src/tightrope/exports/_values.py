@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,13 +13,18 @@ from tightrope.records import (
     Article,
     Claim,
     Conflict,
+    CopyLink,
     Correction,
     Event,
     EventReport,
+    Finding,
     Interval,
+    Origin,
     Quote,
     Span,
+    Statement,
     Story,
+    Version,
 )
 
 Value = str | int | float | bool | date | datetime | list[str] | None
@@ -68,6 +73,117 @@ def article(record: Article, context: Context) -> Row:
         "story": head.story,
         "findings": [f.kind.value for f in record.findings],
         "body": record.body,
+        "section": record.section,
+        "modified_from": record.modified.earliest,
+        "modified_to": record.modified.latest,
+        "origin_confidence": None if head.confidence is None else round(head.confidence, _DIGITS),
+    }
+
+
+def copy(record: CopyLink, context: Context) -> Row:
+    """A link between copies."""
+    return {
+        "copy": record.copy,
+        "original": record.original,
+        "kind": record.kind,
+        "similarity": round(record.similarity, _DIGITS),
+        "score": round(record.score, _DIGITS),
+        "why": record.why,
+        "direction": record.direction,
+        "direction_score": round(record.direction_score, _DIGITS),
+        "copy_outlet": context.heads[record.copy].outlet,
+        "original_outlet": context.heads[record.original].outlet,
+    }
+
+
+def origin(record: Origin, _: Context) -> Row:
+    """An origin's columns."""
+    return {
+        "id": record.id,
+        "newsroom": record.newsroom,
+        "confidence": round(record.confidence, _DIGITS),
+        "why": record.why,
+        "article": record.article,
+        "members": list(record.members),
+    }
+
+
+def version(record: Version, _: Context) -> Row:
+    """A version's columns."""
+    return {
+        "address": record.address,
+        "page_id": record.page_id,
+        "article_id": record.article_id,
+        "against": record.against,
+        "kind": record.kind,
+        "changed": round(record.changed, _DIGITS),
+        "why": record.why,
+        "fetched": record.fetched,
+        "removed": [span.text for span in record.removed],
+        "added": [span.text for span in record.added],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A statement with the article it is about."""
+
+    article_id: str
+    statement: Statement
+
+
+def stated(articles: Iterable[Article]) -> Iterator[Stated]:
+    """The rows of the table of statements."""
+    return (Stated(article.id, statement) for article in articles for statement in article.statements)
+
+
+def statement(record: Stated, _: Context) -> Row:
+    """A statement's columns."""
+    said = record.statement
+    return {
+        "article_id": record.article_id,
+        "field": said.field,
+        "value": said.value,
+        "witness": said.witness,
+        "believed": said.believed,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding with its article, and one of its places; none where it is of the whole page."""
+
+    article_id: str
+    finding: Finding
+    page: Span | None
+    body: Span | None
+
+
+def found(articles: Iterable[Article]) -> Iterator[Found]:
+    """The rows of the table of findings: one for each place of a finding."""
+    for article in articles:
+        for finding in article.findings:
+            if not (finding.page_spans or finding.body_spans):
+                yield Found(article.id, finding, None, None)
+            for span in finding.page_spans:
+                yield Found(article.id, finding, span, None)
+            for span in finding.body_spans:
+                yield Found(article.id, finding, None, span)
+
+
+def finding(record: Found, _: Context) -> Row:
+    """A finding's columns."""
+    place = record.page or record.body
+    return {
+        "article_id": record.article_id,
+        "kind": record.finding.kind.value,
+        "score": round(record.finding.score, _DIGITS),
+        "why": record.finding.why,
+        "page_start": record.page.start if record.page else None,
+        "page_end": record.page.end if record.page else None,
+        "body_start": record.body.start if record.body else None,
+        "body_end": record.body.end if record.body else None,
+        "text": place.text if place else None,
     }
 
 

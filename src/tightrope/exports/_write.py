@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any, Final, TextIO
 
 from tightrope.errors import BadFilter
-from tightrope.exports._columns import TABLES, Table
+from tightrope.exports._columns import FINDINGS, STATEMENTS, TABLES, Table
 from tightrope.exports._plain import json_line
-from tightrope.exports._values import Context, Value
+from tightrope.exports._values import Context, Value, found, stated
 from tightrope.ledger import Ledger, Listed
 
 LIST_SEPARATOR: Final = ";"
@@ -58,8 +58,15 @@ def records_of(ledger: Ledger, name: str) -> tuple[Any, ...]:
         "conflicts": ledger.conflicts,
         "corrections": ledger.corrections,
         "stories": ledger.stories,
+        "copies": ledger.copies,
+        "origins": ledger.origins,
+        "versions": ledger.versions,
     }
-    return tuple(lists[table(name).name]().records)
+    if table(name) is STATEMENTS:
+        return tuple(stated(ledger.articles().records))
+    if table(name) is FINDINGS:
+        return tuple(found(ledger.articles().records))
+    return tuple(lists[name]().records)
 
 
 def columns_of(name: str, *, recorded: bool = False) -> list[str]:
@@ -134,6 +141,12 @@ def _context(ledger: Ledger, name: str) -> Context:
 
 
 def _recorded(row: dict[str, Value], context: Context) -> Value:
-    key = row.get("article_id") or row.get("left_article_id") or row["id"]
+    key = (
+        row.get("article_id")
+        or row.get("left_article_id")
+        or row.get("copy")
+        or row.get("against")
+        or row["id"]
+    )
     head = context.heads.get(str(key))
     return head.recorded if head else None

@@ -47,8 +47,9 @@ class Head:
 
     `origin` is where the page was met, of several places the first by name, so that it does not depend
     on which was read first.
-    `newsroom` is what its copies are counted under, `copies` the first published of its group,
-    `story` the id of its story, `recorded` when it was added.
+    `newsroom` is what its copies are counted under, with `confidence` (0..1; None in a ledger of an older
+    version), `copies` the first published of its group, `story` the id of its story, `recorded` when it was
+    added.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Head:
     copies: str
     story: str
     recorded: datetime
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,13 @@ def history(connection: Connection, address: str) -> list[Article]:
     return records.articles(connection, list(found))
 
 
+def of_address(connection: Connection, address: str) -> list[str]:
+    """Ids of the articles kept of an address."""
+    table = t.versions
+    kept = select(table.c.article_id).where(table.c.address == address, table.c.article_id.is_not(None))
+    return sorted(connection.execute(kept).scalars())
+
+
 def put_version(connection: Connection, version: Version, maker: str, now: datetime) -> None:
     """Write one sight of an address, with the sentences that went and came."""
     row = {

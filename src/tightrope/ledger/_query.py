@@ -292,8 +292,9 @@ def heads(connection: Connection) -> dict[str, Head]:
     columns = (table.id, table.page_id, met_at.c.origin, table.headline, table.outlet, table.newsroom)
     more = (table.published_earliest, table.published_latest, table.copy_group, table.recorded)
     statement = (
-        select(*columns, *more, t.stories.c.id.label("story"))
+        select(*columns, *more, t.stories.c.id.label("story"), t.origins.c.confidence)
         .join(t.stories, t.stories.c.key == table.story_key)
+        .outerjoin(t.origins, t.origins.c.copy_group == table.copy_group)
         .join(met_at, met_at.c.page_id == table.page_id)
         .where(t.stories.c.believed_to.is_(None))
     )
@@ -309,6 +310,7 @@ def heads(connection: Connection) -> dict[str, Head]:
             copies=row["copy_group"],
             story=row["story"],
             recorded=row["recorded"],
+            confidence=row["confidence"],
         )
         for row in connection.execute(statement).mappings()
     }

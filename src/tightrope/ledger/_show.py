@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, select
 
 from tightrope.errors import AmbiguousId, NotFound
+from tightrope.ledger import _provenance
 from tightrope.ledger import _records as records
 from tightrope.ledger import _records_reading as readings
 from tightrope.ledger import _schema as t
@@ -151,12 +152,29 @@ def _article(connection: Connection, key: str) -> Detail:
     reports = readings.reports(connection, connection.execute(listed).mappings().all())
     said = select(t.quotes).where(t.quotes.c.article_id == key).order_by(t.quotes.c.n)
     quotes = readings.quotes(connection, connection.execute(said).mappings().all())
-    copied = select(t.copies).where(t.copies.c.copy == key).order_by(t.copies.c.original)
-    notes = tuple(
-        f"{row['kind']} copy of {row['original'][:8]} ({row['similarity']:.0%} shared): {row['why']}"
-        for row in connection.execute(copied).mappings()
-    )
+    notes = _provenance_notes(connection, article.id)
     return Detail("article", article, receipts(connection, [*reports, *quotes]), notes=notes)
+
+
+def _provenance_notes(connection: Connection, article_id: str) -> tuple[str, ...]:
+    """What is known of where an article's words come from: its links, its group's origin, its versions."""
+    notes = []
+    for link in _provenance.copies(connection, article=article_id, limit=None).records:
+        shared = f"({link.similarity:.0%} shared)"
+        if link.copy == article_id:
+            notes.append(f"{link.kind} copy of {link.original[:8]} {shared}: {link.why}")
+        else:
+            notes.append(f"{link.kind} copy in {link.copy[:8]} {shared}")
+    group = select(t.articles.c.copy_group).where(t.articles.c.id == article_id)
+    origin = _provenance.origin_of(connection, connection.execute(group).scalar_one())
+    if origin is not None and len(origin.members) > 1:
+        told = origin.newsroom or "nobody that the pages name"
+        notes.append(f"written first by {told} ({origin.confidence:.0%} sure: {origin.why})")
+    met = _provenance.versions(connection, address=None, article=article_id, limit=None).records
+    if len(met) > 1:
+        kinds = ", ".join(version.kind for version in met)
+        notes.append(f"its address was met {len(met)} times: {kinds}; see: tightrope versions")
+    return tuple(notes)
 
 
 def _story(connection: Connection, key: str) -> Detail:

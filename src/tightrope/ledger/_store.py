@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select
 
 from tightrope.errors import NotFound
 from tightrope.knowledge import Knowledge
-from tightrope.ledger import _check, _query, _records, _records_reading, _search, _show
+from tightrope.ledger import _check, _provenance, _query, _records, _records_reading, _search, _show
 from tightrope.ledger import _schema as t
 from tightrope.ledger._answers import Counts, Detail, Head, Health, Hit, Lead, Listed
 from tightrope.ledger._connect import open_engine, writing
@@ -23,14 +23,17 @@ from tightrope.records import (
     Article,
     Claim,
     Conflict,
+    CopyLink,
     Correction,
     Event,
     EventReport,
     Failure,
+    Origin,
     Page,
     Quote,
     Reading,
     Story,
+    Version,
 )
 
 
@@ -175,7 +178,29 @@ class Ledger:
         with self._asking() as connection:
             return _query.failures(connection, skipped=skipped, limit=limit)
 
+    def copies(self, *, article: str | None = None, limit: int | None = None) -> Listed[CopyLink]:
+        """Links between copies; of one article (a whole id) those to and from it."""
+        with self._asking() as connection:
+            return _provenance.copies(connection, article=article, limit=limit)
+
+    def origins(self, *, limit: int | None = None) -> Listed[Origin]:
+        """Groups of copies with the newsroom that wrote them first, largest first."""
+        with self._asking() as connection:
+            return _provenance.origins(connection, limit=limit)
+
+    def versions(
+        self, *, address: str | None = None, article: str | None = None, limit: int | None = None
+    ) -> Listed[Version]:
+        """What addresses gave over time; without a filter those that were met more than once."""
+        with self._asking() as connection:
+            return _provenance.versions(connection, address=address, article=article, limit=limit)
+
     # --- single questions ---
+
+    def history(self, address: str) -> list[Article]:
+        """The versions kept of an address, oldest first; `address` is a key of `versions.address_key`."""
+        with self._asking() as connection:
+            return _provenance.history(connection, address)
 
     def actors(self, ids: Sequence[str]) -> dict[str, Actor]:
         """Actors by id, each as the record knows it best."""

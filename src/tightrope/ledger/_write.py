@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 
 from tightrope.errors import StageFailed
 from tightrope.knowledge import Knowledge
-from tightrope.ledger import _belief, _origins, _refresh, _rows, _rows_reading
+from tightrope.ledger import _belief, _origins, _provenance, _refresh, _rows, _rows_reading
 from tightrope.ledger import _schema as t
 from tightrope.ledger._answers import Added
 from tightrope.ledger._conflicts_comparable import parts
@@ -25,7 +25,7 @@ from tightrope.ledger._connect import writing
 from tightrope.ledger._faults import told
 from tightrope.ledger._lock import WriterLock
 from tightrope.ledger._spans import broken_spans
-from tightrope.records import Article, CopyLink, Failure, Page, Reading
+from tightrope.records import Article, CopyLink, Failure, Page, Reading, Version
 
 _SHARED: Final = frozenset({t.actors, t.places, t.pages, t.sightings, t.failures})
 """Tables whose rows several articles share: a row that stands already is left as it is."""
@@ -86,11 +86,13 @@ class Writer:
         story: str,
         now: datetime,
         failure: Failure | None = None,
+        version: Version | None = None,
     ) -> Added:
         """Add one page with all that was read from it, in one transaction.
 
         `links` say which held articles it copies, `story` the key of the story it was placed in.
-        `failure` says why the article was kept but not read, where that is so.
+        `failure` says why the article was kept but not read, where that is so. `version` sets it against
+        what its address gave before: the two share their newsroom and are no copies of each other.
         Raises StageFailed where the reading contradicts the article (a span that doesn't equal its
         text, an id met before): such a reading cannot be checked, so nothing of it is kept.
         """
@@ -104,12 +106,19 @@ class Writer:
             if broken:
                 raise StageFailed(f"a span does not equal its text: {broken[0]}", article.origin)
             try:
-                self._write(connection, article, reading, links, story, now)
+                self._write(connection, article, reading, links, story, now, version)
             except IntegrityError as error:
                 raise StageFailed(f"the reading contradicts itself: {error.orig}", article.origin) from error
             if failure is not None:
                 _failed(connection, failure, now)
         return Added(article.id, new=True)
+
+    def saw(self, page: Page, version: Version, now: datetime) -> None:
+        """Note that an address gave nothing new: the page as it came, and which article stands for it."""
+        with told(self._path), self._engine.begin() as connection:
+            _put(connection, t.pages, [_rows.page(page, now)])
+            _put(connection, t.sightings, [_rows.sighting(page, now)])
+            _provenance.put_version(connection, version, self._program, now)
 
     def finish(self, now: datetime) -> None:
         """Note the end of the run, where it wrote anything."""
@@ -125,11 +134,14 @@ class Writer:
         links: Sequence[CopyLink],
         story: str,
         now: datetime,
+        version: Version | None,
     ) -> None:
         run = self._run or _begin_run(connection, self._program, now)
         _insert_article(connection, article, reading, story, run, now)
         _insert_parts(connection, article, reading, now)
-        changed = _link(connection, article, links, now)
+        if version is not None:
+            _provenance.put_version(connection, version, article.maker, now)
+        changed = _link(connection, article, links, version, now)
         for key in sorted({story, *_stories_of(connection, changed)}):
             _refresh.story(connection, key, now)
         for key, root in sorted(_touched(connection, {article.id, *changed})):
@@ -161,8 +173,15 @@ def _put(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -
 
 
 def _article_of(connection: Connection, page_id: str) -> str | None:
+    """The article made of a page, or the one that stands for a page that gave nothing new."""
     found = connection.execute(select(t.articles.c.id).where(t.articles.c.page_id == page_id))
-    return found.scalar_one_or_none()
+    made = found.scalar_one_or_none()
+    return (
+        made
+        or connection.execute(
+            select(t.versions.c.against).where(t.versions.c.page_id == page_id)
+        ).scalar_one_or_none()
+    )
 
 
 def _begin_run(connection: Connection, program: str, now: datetime) -> int:
@@ -205,15 +224,23 @@ def _insert_parts(connection: Connection, article: Article, reading: Reading, no
         _put(connection, table, batches.get(table, []))
 
 
-def _link(connection: Connection, article: Article, links: Iterable[CopyLink], now: datetime) -> set[str]:
+def _link(
+    connection: Connection,
+    article: Article,
+    links: Iterable[CopyLink],
+    version: Version | None,
+    now: datetime,
+) -> set[str]:
     """Write links to and from held articles and regroup; the articles that this changes.
 
-    An article that the ledger refused (its reading contradicted itself) is no origin to share.
+    An article that the ledger refused (its reading contradicted itself) is no origin to share. An earlier
+    version of the same page is of the same origin whatever it says, and is no copy.
     """
+    own = set(_provenance.of_address(connection, version.address)) if version else set()
     others = {link.original if link.copy == article.id else link.copy: link for link in links}
-    held = {other: link for other, link in others.items() if _holds(connection, other)}
+    held = {other: link for other, link in others.items() if other not in own and _holds(connection, other)}
     _put(connection, t.copies, [_rows.copy_link(link, now) for link in held.values()])
-    return _origins.regroup(connection, article.id, held) if held else set()
+    return _origins.regroup(connection, article.id, {*held, *own})
 
 
 def _holds(connection: Connection, article_id: str) -> bool:
