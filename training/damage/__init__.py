@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import partial
 from random import Random
 
-from training.damage import thesaurus, translated
+from training.damage import grammar, names, neighbours, thesaurus, tortured, translated
 from training.damage._text import RATES, Damaged
 
 __all__ = ["GENERATORS", "HELD_BACK", "RATES", "Absent", "Damaged", "Generator"]
@@ -77,6 +77,10 @@ _ALL = (
     Generator("wordnet_any", False, _each(thesaurus.any_sense), thesaurus.missing_wordnet),
     Generator("wordnet_bare", False, _each(thesaurus.bare), thesaurus.missing_wordnet),
     Generator("mythes", True, _each(thesaurus.other_thesaurus), thesaurus.missing_mythes),
+    Generator("tortured", True, _each(tortured.tortured), tortured.missing),
+    Generator("neighbours", False, _each(neighbours.substituted), neighbours.missing),
+    Generator("names", False, _each(names.broken), names.missing),
+    Generator("grammar", False, _each(grammar.contextless)),
     _translator("spa"),
     _translator("glg"),
     _translator("epo"),
