@@ -1,15 +1,24 @@
-"""What is wrong with a page, as findings with their places: spam, forms, cuts, paywalls, refusals.
+"""What is wrong with a page, as findings with their places: spam, forms, cuts, paywalls, refusals, filler.
 
-Owns turning marks into findings and telling a text that breaks off. Rewording is `_reworded`'s.
+Owns turning marks, and what the integrity modules looked at, into findings. Rewording is `_reworded`'s.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from tightrope.articles import _furniture
+from tightrope.articles import (
+    _blocked,
+    _filler,
+    _furniture,
+    _language,
+    _stub,
+    _truncated,
+    _truncated_promise,
+)
+from tightrope.articles._calibrate import LEAST, scale
 from tightrope.articles._lines import Line, weight
 from tightrope.articles._marks import Marks
 from tightrope.articles._view import View
@@ -18,29 +27,127 @@ from tightrope.pages import Decoded
 from tightrope.records import Finding, FindingKind, Run, Span
 
 _MAX_SPANS: Final = 20
-_ENDS: Final = re.compile(r"[.!?…:;。！？।]['\"”’»)\]*]{0,3}$|['\"”’»)\]]$")
-_BREAKS_OFF: Final = re.compile(
-    r"(?:\.\.\.|…|\[\s?(?:…|\.\.\.)\s?\])['\"”’]?(?:\s{0,2}(?:read more|continue reading|more)\W*)?$",
-    re.IGNORECASE,
-)
-_CLOSED: Final = re.compile(
-    r"[\w-]\.[a-z]{2,4}(?:/\S*)?$|[”\"] ?[—–-]|[;|]|^\W*(?:by|source|reporting|written)\b", re.IGNORECASE
-)
-"""Ends of other kinds: an address, who is quoted, a line of headings, a credit."""
-_CHARS_LEFT: Final = re.compile(r"\[\+\d+ chars?\]$")
-_READ_ON: Final = re.compile(
-    r"^\W{0,3}(?:read more|continue reading|read the (?:full|rest|whole)|read full|keep reading"
-    r"|click (?:here )?to read|show more|"
-    r"view full|full story|more\W{0,3}$|weiterlesen|lire la suite|seguir leyendo|leia mais"
-    r"|continua a leggere|читать далее)",
-    re.IGNORECASE,
-)
-_LEAST_PROSE: Final = 8
-_STUB_WORDS: Final = 220
-"""A body shorter than this with a paywall's words below it is a stub."""
-_NEAR: Final = 8
-"""Lines below the body in which a paywall or "read more" still speaks of this article."""
-_BLOCK_WORDS: Final = 60
+_BELOW: Final = 12
+"""Lines below the body that are looked at for what speaks of the article above."""
+_LANGUAGE_CHARS: Final = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a page shows of its article's integrity; None where the text is too long, too short, or not
+    in the language that can be judged."""
+
+    ending: _truncated.Ending
+    stub: _stub.Stub
+    blocked: _blocked.Blocked | None
+    filler: _filler.Filler | None
+    below: tuple[Line, ...]
+
+    def blocks(self) -> float:
+        """How likely the page was shown in place of the article."""
+        return scale("block_page").score(self.blocked.seen) if self.blocked else 0.0
+
+    def refusal(self, view: View, *, empty: bool) -> str:
+        """What was shown in place of the article, "" where nothing was. `empty` says that no article was
+        found: then a short page's own lines are enough to tell."""
+        blocked = self.blocked
+        if blocked is None:
+            return ""
+        short = sum(weight(line.text) for line in view.lines) <= _blocked.MOST_WORDS
+        if self.blocks() < LEAST and not (empty and short and blocked.lines):
+            return ""
+        shown = view.lines[blocked.lines[0]].text[:80] if blocked.lines else ""
+        return f"{_blocked.KINDS[blocked.kind]}, and no article" + (f": {shown!r}" if shown else "")
+
+
+def look(view: View, body: str, taken: Sequence[int], headline: str | None, *, html: bool) -> Looked:
+    """Look at an article's body where it stands. `taken` are the visible lines that hold it, in order."""
+    promise = _truncated_promise.read(view.text, body) if html else _truncated_promise.NOTHING
+    first = taken[-1] + 1 if taken else len(view.lines)
+    below = view.lines[first : first + _BELOW]
+    texts = [line.text for line in below]
+    ending = _truncated.look(body, texts, promise)
+    english = _language.language_of(body[:_LANGUAGE_CHARS]) == "en"
+    return Looked(
+        ending,
+        _stub.look(body, texts, promise, ending.seen),
+        _blocked.look(body, [line.text for line in view.lines]),
+        _filler.look(body, headline) if english else None,
+        below,
+    )
+
+
+def of_integrity(view: View, body: str, looked: Looked) -> list[Finding]:
+    """Findings about the body: it breaks off, it is a paywall's stub, a page of refusal, filler.
+
+    Scores are probabilities (docs/integrity.md); those below one half are not reported.
+    """
+    found = [
+        *_truncation(body, looked),
+        *_stub_finding(view, body, looked),
+        *_block_finding(view, looked),
+        *_filler_finding(body, looked),
+    ]
+    return [finding for finding in found if finding.score >= LEAST]
+
+
+def _truncation(body: str, looked: Looked) -> list[Finding]:
+    if not looked.ending.why:
+        return []
+    last = Span.of(body, body.rfind("\n", 0, len(body) - 1) + 1, len(body))
+    score = scale("truncated").score(looked.ending.seen)
+    return [Finding(FindingKind.TRUNCATED, score, looked.ending.why, body_spans=(last,))]
+
+
+def _stub_finding(view: View, body: str, looked: Looked) -> list[Finding]:
+    stub = looked.stub
+    if not (stub.below or stub.inside or stub.seen["not_free"]):
+        return []
+    lines = [looked.below[i] for i in stub.below]
+    paragraphs = _paragraphs(body)
+    why = f"{stub.words} words"
+    why += ", then a request to subscribe or sign in to read on" if stub.below or stub.inside else ""
+    why += "; the page's own data say that it is not free to read" if stub.seen["not_free"] else ""
+    return [
+        Finding(
+            FindingKind.PAYWALL_STUB,
+            scale("paywall_stub").score(stub.seen),
+            why,
+            tuple(view.span(line.start, line.end) for line in lines),
+            tuple(paragraphs[i] for i in stub.inside),
+        )
+    ]
+
+
+def _block_finding(view: View, looked: Looked) -> list[Finding]:
+    if looked.blocked is None:
+        return []
+    lines = [view.lines[i] for i in looked.blocked.lines[:_MAX_SPANS]]
+    why = f"the page reads as {_blocked.KINDS[looked.blocked.kind]}, shown in place of an article"
+    spans = tuple(view.span(line.start, line.end) for line in lines)
+    return [Finding(FindingKind.BLOCK_PAGE, looked.blocks(), why, spans)]
+
+
+def _filler_finding(body: str, looked: Looked) -> list[Finding]:
+    filler = looked.filler
+    if filler is None:
+        return []
+    why = (
+        f"hardly a figure, name, day or quotation in {filler.words} words, and {len(filler.stock)} sentences "
+        "with stock phrases"
+    )
+    spans = tuple(Span.of(body, part.start, part.end) for part in filler.stock[:_MAX_SPANS])
+    return [
+        Finding(FindingKind.GENERATED_FILLER, scale("generated_filler").score(filler.seen), why, (), spans)
+    ]
+
+
+def _paragraphs(body: str) -> list[Span]:
+    found, at = [], 0
+    for paragraph in body.split("\n\n"):
+        found.append(Span.of(body, at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    return found
 
 
 def of_marks(view: View, marks: Marks) -> list[Finding]:
@@ -93,52 +200,6 @@ def of_lines(view: View) -> list[Finding]:
         return []
     why = f"only the first {MAX_PAGE_LINES:,} lines of the page were looked at"
     return [Finding(FindingKind.TRUNCATED, 1.0, why)]
-
-
-def of_body(view: View, body: str, taken: Sequence[int]) -> list[Finding]:
-    """Findings about the body: it breaks off, it is a paywall's stub, it stands on a page of refusal.
-
-    `taken` are the numbers of the visible lines that hold the body, in order.
-    """
-    if not body or not taken:
-        return []
-    below = [view.lines[i] for i in range(taken[-1] + 1, min(len(view.lines), taken[-1] + 1 + _NEAR))]
-    words = weight(body)
-    last = Span.of(body, body.rfind("\n", 0, len(body) - 1) + 1, len(body))
-    found = []
-    walls = [below[i] for i in _furniture.paywall(below)]
-    cut = _cut(last.text, below)
-    if walls and words < _STUB_WORDS:
-        why = f"{words} words, then a request to subscribe or sign in to read on"
-        spans = tuple(view.span(line.start, line.end) for line in walls)
-        found.append(
-            Finding(FindingKind.PAYWALL_STUB, 0.9 if cut or words < _STUB_WORDS // 2 else 0.7, why, spans)
-        )
-    if cut:
-        found.append(Finding(FindingKind.TRUNCATED, cut[0], cut[1], body_spans=(last,)))
-    refusals = _furniture.blocked(view.lines)
-    if refusals and words < _BLOCK_WORDS:
-        spans = tuple(view.span(view.lines[i].start, view.lines[i].end) for i in refusals[:_MAX_SPANS])
-        why = "the page speaks of a check, a refusal or a missing page, and holds few words besides"
-        found.append(Finding(FindingKind.BLOCK_PAGE, 0.8, why, spans))
-    return found
-
-
-def _cut(last: str, below: Sequence[Line]) -> tuple[float, str] | None:
-    """How sure, and why, a body's last paragraph does not end where the article does."""
-    if _CHARS_LEFT.search(last):
-        return 1.0, "ends in a count of the characters left out"
-    ends = last.rstrip()
-    invited = next((line for line in below[:3] if len(line.text) < 60 and _READ_ON.match(line.text)), None)
-    if _BREAKS_OFF.search(ends):
-        return (0.9 if invited else 0.7), "the last paragraph ends in an ellipsis"
-    if _ENDS.search(ends) or weight(ends) < _LEAST_PROSE:
-        return None
-    if invited:
-        return 0.9, f"the last sentence has no end, and {invited.text[:40]!r} follows it"
-    if weight(ends) >= 2 * _LEAST_PROSE and not _CLOSED.search(ends) and ends[-1].islower():
-        return 0.5, "the last sentence has no end"
-    return None
 
 
 def of_rest(view: View, body: str, taken: Sequence[int]) -> list[Finding]:

@@ -7,14 +7,13 @@ Everything here is a pure function of the page and the knowledge tables.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tightrope import errors, pages
 from tightrope.articles import (
     _dateline,
     _findings,
-    _furniture,
     _head,
     _html,
     _language,
@@ -67,8 +66,8 @@ def recover(page: Page, knowledge: Knowledge, *, fallback: bool = False) -> Arti
     """The article that a page holds, or the reason why it holds none.
 
     With `fallback` an HTML page is read by the cheap extractor alone. Never raises on any page: an
-    empty one gives TR-EMPTY, one of bytes that are no text TR-BINARY, one without an article (a menu, a
-    refusal, a form, noise) TR-NO-ARTICLE.
+    empty one gives TR-EMPTY, one of bytes that are no text TR-BINARY, one shown in place of an article (a
+    check, a refusal, a request for consent, a login) TR-BLOCKED, any other without one TR-NO-ARTICLE.
     """
     decoded = pages.decode(page)
     if not decoded.text.strip():
@@ -77,10 +76,22 @@ def recover(page: Page, knowledge: Knowledge, *, fallback: bool = False) -> Arti
         lost = f"{decoded.replacements + decoded.removed} of {len(decoded.text)} characters are no text"
         return errors.BinaryContent(lost, page.origin).as_failure(page_id=page.id)
     draft = _draft(page, decoded.text, fallback=fallback)
+    looked = _findings.look(
+        draft.view,
+        draft.body,
+        _findings.taken_lines(draft.view, draft.offsets),
+        draft.found.headline,
+        html=page.media_type is MediaType.HTML,
+    )
     missing = _missing(draft.view, draft.body) or _noise(draft.body)
+    blocked = looked.refusal(draft.view, empty=bool(missing))
+    if blocked:
+        failure = errors.Blocked(blocked, page.origin).as_failure(page_id=page.id)
+        return replace(failure, stage="articles")
     if missing:
         return errors.NoArticle(missing, page.origin).as_failure(page_id=page.id)
-    return _article(draft, knowledge, _findings.of_decoding(decoded))
+    of_text = _findings.of_integrity(draft.view, draft.body, looked)
+    return _article(draft, knowledge, [*_findings.of_decoding(decoded), *of_text])
 
 
 def _draft(page: Page, text: str, *, fallback: bool) -> _Draft:
@@ -125,15 +136,10 @@ def _missing(view: View, body: str) -> str:
     """Why a body is no article, "" where it is one."""
     lines = [line for line in body.split("\n") if line]
     words = sum(map(weight, lines))
-    refusals = _furniture.blocked(view.lines) if words < _LEAST_WORDS else []
-    if refusals:
-        return f"a page of refusal: {view.lines[refusals[0]].text[:80]!r}"
     if any(_is_sentence(line) for line in lines) or (words >= _LEAST_WORDS and any(map(_is_prose, lines))):
         return ""
     if not view.lines:
         return "the page shows no text"
-    if _furniture.consent(view.lines):
-        return "a request for consent, and no article behind it"
     return f"no running text among the page's {len(view.lines)} lines"
 
 
@@ -200,7 +206,6 @@ def _page_findings(draft: _Draft) -> list[Finding]:
     findings = [
         *_findings.of_marks(draft.view, draft.marks),
         *_findings.of_lines(draft.view),
-        *_findings.of_body(draft.view, draft.body, taken),
     ]
     if draft.page.media_type is MediaType.TEXT:
         findings += _findings.of_rest(draft.view, draft.body, taken)

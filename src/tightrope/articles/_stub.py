@@ -1,0 +1,62 @@
+"""Whether what stands on a page is a paywall's stub: a few words, then a request to subscribe.
+
+Owns what is looked at; `_calibrate` weighs it. A request to subscribe below a whole article is common and
+no stub, so its words never count alone: the article's length and how it ends count beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log1p
+from typing import Final
+
+from tightrope.articles import _stub_words
+from tightrope.articles._lines import weight
+from tightrope.articles._truncated_promise import Promise
+
+NEAR: Final = 8
+"""Lines below the body in which a request to subscribe still speaks of this article."""
+_LAST: Final = 3
+_SHORT_WALL: Final = 40
+_FULL_WORDS: Final = 600
+"""Words beyond which a longer body says nothing more against a stub."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """What the page shows: `seen` for the scale, the lines below and the paragraphs, by number, that ask."""
+
+    seen: dict[str, float]
+    below: tuple[int, ...]
+    inside: tuple[int, ...]
+    words: int
+
+
+def look(body: str, below: Sequence[str], promise: Promise, ending: Mapping[str, float]) -> Stub:
+    """What speaks for a stub. `ending` is what `_truncated.look` saw of the body's end."""
+    paragraphs = body.split("\n\n")
+    first = max(0, len(paragraphs) - _LAST)
+    inside = [
+        first + i
+        for i in _stub_words.walls(paragraphs[first:])
+        if weight(paragraphs[first + i]) <= _SHORT_WALL
+    ]
+    asked = _stub_words.walls(below[:NEAR])
+    words = weight(body)
+    wall = bool(asked or inside)
+    only = any(map(_stub_words.only_for_members, [*below[:NEAR], *(paragraphs[i] for i in inside)]))
+    cut = max(ending["ellipsis"], ending["unstopped"])
+    seen = {
+        "wall": float(wall),
+        "wall_first": float(bool(inside) or 0 in asked or 1 in asked),
+        "wall_only": float(only),
+        "wall_twice": float(len(asked) + len(inside) >= 2),
+        "wall_words": float(wall) * log1p(min(words, _FULL_WORDS)),
+        "wall_cut": float(wall) * cut,
+        "wall_longer": float(wall) * ending["longer"],
+        "not_free": float(promise.free is False),
+        "not_free_short": float(promise.free is False and words < 200),
+        "words": log1p(min(words, _FULL_WORDS)),
+    }
+    return Stub(seen, tuple(asked), tuple(inside), words)
