@@ -126,3 +126,10 @@ with the least hashes, so that one page cannot fill the index."""
 MAX_DIRT_PIECES: Final = 40_000
 """Words of a plain-text page that are judged for what was put into it: about 0.8 s. The longest labelled page
 has 20,000; what lies beyond is left to the line model."""
+
+MAX_NOTICE_SENTENCES: Final = 2_000
+"""Sentences of a body among which the one is looked for that a notice concerns, for each notice: a long live
+blog has about 1,000."""
+
+MAX_ENTRIES: Final = 1_000
+"""Entries of a live blog that are kept; a day of the longest ones has about 300. What lies beyond stays body."""
