@@ -68,7 +68,7 @@ def extract(text: str, url: str | None = None, *, fallback: bool = False) -> Ext
     """
     source = scan(text)
     meta = read_meta(source, url)
-    byline, told_byline = read_byline(source, meta.linked, meta.headline_lines)
+    byline, told_byline = read_byline(source, meta.linked, meta.headline_lines, _value(meta.outlet) or "")
     title = meta.headline.value if meta.headline else ""
     pieces, findings = _pieces(text, source.lines, title, fallback=fallback)
     # The body is the article's own words: the headline stands beside it.

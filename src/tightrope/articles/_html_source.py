@@ -116,8 +116,8 @@ _CREDIT: Final = re.compile(
 )
 """What sites call the element that names who wrote an article, in its class, id, relation or property."""
 _CREDIT_PATH: Final = re.compile(
-    r"/(?:authors?|autor(?:en|es|a|i|zy)?|auteurs?|autore|profiles?|people|persons?|journalists?|writers?"
-    r"|staff|reporters?|columnists?|contributors?|redaktion|redakteure?|medarbeider|yazar(?:lar)?|penulis)/",
+    r"/(?:authors?|autor(?:en|es|a|i|zy)?|auteurs?|autore|journalists?|writers?"
+    r"|reporters?|columnists?|contributors?|redaktion|redakteure?|medarbeider|yazar(?:lar)?|penulis)/",
     re.IGNORECASE,
 )
 """Where links to a writer's own page lead."""
@@ -181,9 +181,9 @@ class CreditTag:
 class Source:
     """What one scan of a page yields: its lines and the raw material of its metadata.
 
-    `metas` and `links` hold the attributes of <meta> and <link> elements in order, `data` the texts of
-    application/ld+json scripts, `title` the text of <title>, `language` what <html lang> says, `credits`
-    the first elements that are marked as naming a writer.
+    `text` is the source itself; `metas` and `links` hold the attributes of <meta> and <link> elements in
+    order, `data` the texts of application/ld+json scripts, `title` the text of <title>, `language` what
+    <html lang> says, `credits` the first elements that are marked as naming a writer.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -194,6 +194,7 @@ class Source:
     data: list[str] = field(default_factory=list)
     title: str | None = None
     language: str | None = None
+    text: str = ""
 
 
 def scan(text: str) -> Source:
@@ -218,7 +219,7 @@ class _Scanner:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.found = Source()
+        self.found = Source(text=text)
         self._root = Node("", "", None, 0, Around.NONE)
         self._node = self._root
         self._line_node, self._line_depth = self._root, 0
