@@ -133,3 +133,15 @@ blog has about 1,000."""
 
 MAX_ENTRIES: Final = 1_000
 """Entries of a live blog that are kept; a day of the longest ones has about 300. What lies beyond stays body."""
+
+MAX_VERSION_SENTENCES: Final = 5_000
+"""Sentences of a body that versions of one address are compared by: a live blog of 200 KB has 2,000. Of what
+lies beyond, only whether it is the same is told."""
+
+MAX_VERSION_CHANGES: Final = 500
+"""Sentences that went or came between two versions that are paired with what they became, and listed; more
+than that is another text, and the reason says so."""
+
+MAX_VERSIONS_A_DAY: Final = 24
+"""Versions of one address that are kept for one day; further ones take the place of that day's last. Live
+pages change every few minutes; lemon24/reader stops at 24 changes of an entry too."""

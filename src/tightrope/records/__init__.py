@@ -42,6 +42,7 @@ from tightrope.records._reading import (
     Reading,
     Stance,
 )
+from tightrope.records._versions import Change, ChangeKind
 
 __all__ = [
     "UNKNOWN_MOMENT",
@@ -49,6 +50,8 @@ __all__ = [
     "ActorKind",
     "ActorMention",
     "Article",
+    "Change",
+    "ChangeKind",
     "Claim",
     "ClaimKind",
     "Conflict",
