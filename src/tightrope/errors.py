@@ -218,6 +218,11 @@ class FetchFailed(FetchError):
     code = "TR-FETCH"
     remedy = "Try again later: the fault is one that passes."
 
+    def __init__(self, detail: str, origin: str = "", after: float | None = None) -> None:
+        super().__init__(detail, origin)
+        self.after = after
+        """Seconds that the server asks to wait; None where it asks for none."""
+
 
 class NoArticle(InputError):
     """No article could be told from the page: a menu, a block page, a form."""

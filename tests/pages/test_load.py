@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tightrope import limits
 from tightrope.errors import BodyTooLarge
-from tightrope.pages import _files, _rows, load
+from tightrope.pages import _document, _rows, load
 from tightrope.pages._gzip import Gunzip
 from tightrope.records import Failure, MediaType, Page
 
@@ -98,7 +98,7 @@ def test_a_text_with_a_few_zeros_is_no_binary(tmp_path: Path) -> None:
 
 
 def test_caps_are_crossed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_files, "MAX_PAGE_BYTES", 1000)
+    monkeypatch.setattr(_document, "MAX_PAGE_BYTES", 1000)
     assert isinstance(one(write(tmp_path, "a.txt", b"x" * 1000)), Page)
     assert code_of(write(tmp_path, "b.txt", b"x" * 1001)) == "TR-BODY-TOO-LARGE"
 
@@ -131,7 +131,7 @@ def test_sources_that_cannot_be_opened(tmp_path: Path) -> None:
     assert one("bad\0name").code == "TR-UNREADABLE"  # type: ignore[union-attr]
     address = one("https://news.example/a")
     assert isinstance(address, Failure)
-    assert (address.origin, address.code) == ("https://news.example/a", "TR-UNREADABLE")
+    assert (address.origin, address.code) == ("https://news.example/a", "TR-OFFLINE")
 
 
 def test_a_folder_is_walked_by_name_and_nothing_is_dropped(tmp_path: Path) -> None:

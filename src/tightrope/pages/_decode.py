@@ -103,14 +103,18 @@ def decode(page: Page) -> Decoded:
     Valid UTF-8 wins over a declaration, since text in another character set is hardly ever valid
     UTF-8 by chance, while wrong declarations are common.
     """
-    content = page.content
+    return decode_bytes(page.content, page.declared.get("charset", ""))
+
+
+def decode_bytes(content: bytes, charset: str = "") -> Decoded:
+    """As `decode`, for bytes that are no page (a feed, a sitemap); `charset` as declared with them."""
     for mark, codec in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return _decoded(content[len(mark) :], codec, "byte order mark")
     wide = _wide_codec(content)
     if wide:
         return _decoded(content, wide, "every other byte is zero")
-    return _by_content(content, page.declared.get("charset", ""))
+    return _by_content(content, charset)
 
 
 def _by_content(content: bytes, declared: str) -> Decoded:

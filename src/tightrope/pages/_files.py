@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import stat
 import sys
@@ -11,37 +10,43 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from tightrope.errors import BinaryContent, BodyTooLarge, EmptyPage, NotAPage, TightropeError, UnreadableInput
-from tightrope.limits import MAX_FOLDER_DEPTH, MAX_PAGE_BYTES
-from tightrope.pages._gzip import Gunzip
-from tightrope.pages._rows import read_rows
-from tightrope.pages._sniff import SAMPLE_BYTES, Kind, is_binary, is_gzip, kind_of, media_type, suffix_of
-from tightrope.records import Failure, MediaType, Page
+from tightrope.errors import NotAPage, Offline, TightropeError, UnreadableInput
+from tightrope.limits import MAX_FOLDER_DEPTH
+from tightrope.pages._document import read_document
+from tightrope.records import Failure, Page
 
 if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+    from tightrope.pages._network import Network
 
 STANDARD_INPUT: Final = "-"
 
 
 def load(
-    sources: Iterable[str | Path], *, now: datetime | None = None, stdin: BinaryIO | None = None
+    sources: Iterable[str | Path],
+    *,
+    now: datetime | None = None,
+    stdin: BinaryIO | None = None,
+    network: Network | None = None,
 ) -> Iterator[Page | Failure]:
     """The pages of files, folders and standard input ("-"), one after the other.
 
-    Folders are walked in the order of names. Every page, every JSON Lines row and every file that
-    gives none yields exactly one item: a Page, or a Failure that says why not. Nothing is raised for
-    what a source holds, and no more than one page is held in memory. `now` is put down as the time
-    the pages were handed over; `stdin` stands for standard input.
+    Folders are walked in the order of names. Every page, every JSON Lines row, every item of a feed and
+    every file that gives none yields exactly one item: a Page, or a Failure that says why not. Records
+    of a web archive that hold no page are counted by kind, in one item at its end. Nothing is raised
+    for what a source holds, and no more than one page is held in memory (of a feed, the feed). `now` is
+    put down as the time the pages were handed over; `stdin` stands for standard input. An http(s)
+    address is fetched with `network`, and is a failure without: nothing else here uses the network.
     """
     for source in sources:
         if str(source) == STANDARD_INPUT:
             stream = stdin if stdin is not None else sys.stdin.buffer
             yield from _guarded(
-                _stream(stream, STANDARD_INPUT, STANDARD_INPUT, now, named=True), STANDARD_INPUT
+                read_document(stream, STANDARD_INPUT, STANDARD_INPUT, now, named=True), STANDARD_INPUT
             )
+        elif _is_address(source):
+            yield from _guarded(_fetched(str(source), now, network), str(source))
         else:
-            yield from _guarded(_source(Path(source), str(source), now), _shown(Path(source)))
+            yield from _guarded(_source(Path(source), now), _shown(Path(source)))
 
 
 def _guarded(items: Iterator[Page | Failure], origin: str) -> Iterator[Page | Failure]:
@@ -60,9 +65,19 @@ def _shown(path: Path) -> str:
     return path.as_posix().encode("utf-8", "backslashreplace").decode().replace("\0", "\\0")
 
 
-def _source(path: Path, given: str, now: datetime | None) -> Iterator[Page | Failure]:
-    if given.startswith(("http://", "https://")):
-        raise UnreadableInput("an address, no file: save the page first; nothing is fetched", given)
+def _is_address(source: str | Path) -> bool:
+    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
+
+
+def _fetched(url: str, now: datetime | None, network: Network | None) -> Iterator[Page | Failure]:
+    if network is None:
+        raise Offline("an address, no file, and the network is off", url)
+    from tightrope.pages._fetch import fetch
+
+    yield from fetch(url, network=network, now=now)
+
+
+def _source(path: Path, now: datetime | None) -> Iterator[Page | Failure]:
     if path.is_dir():
         yield from _folder(path, now)
     else:
@@ -106,67 +121,4 @@ def _check_entry(path: Path) -> None:
 
 def _file(path: Path, now: datetime | None, *, named: bool) -> Iterator[Page | Failure]:
     with path.open("rb") as stream:
-        yield from _stream(stream, path.name, _shown(path), now, named=named)
-
-
-def _stream(
-    stream: BinaryIO, name: str, origin: str, now: datetime | None, *, named: bool
-) -> Iterator[Page | Failure]:
-    """One file's pages: rows one by one, anything else as one page."""
-    opened = _Peeked(stream)
-    if is_gzip(opened.sample):
-        opened = _Peeked(Gunzip(opened.read))
-    kind = kind_of(name, opened.sample)
-    if is_binary(opened.sample):
-        raise BinaryContent("the bytes are no text")
-    if kind is Kind.ROWS:
-        yield from read_rows(io.BufferedReader(opened), origin, now)
-        return
-    if kind is None and not named and opened.sample:
-        raise NotAPage(f"no page by its ending ({suffix_of(name) or 'none'}) or its first bytes")
-    yield _whole(opened, origin, media_type(kind or Kind.TEXT), now)
-
-
-def _whole(stream: _Peeked, origin: str, kind: MediaType, now: datetime | None) -> Page:
-    parts, size = [], 0
-    while part := stream.read(SAMPLE_BYTES):
-        parts.append(part)
-        size += len(part)
-        if size > MAX_PAGE_BYTES:
-            raise BodyTooLarge(f"the page is larger than {MAX_PAGE_BYTES:,} bytes")
-    content = b"".join(parts)
-    if not content.strip(b" \t\r\n\0\x0b\x0c\xef\xbb\xbf"):
-        raise EmptyPage("the file is empty")
-    return Page.of(content, origin, kind, now)
-
-
-class _Peeked(io.RawIOBase):
-    """A stream whose first bytes have been looked at and are given again."""
-
-    def __init__(self, stream: BinaryIO | io.RawIOBase) -> None:
-        self._stream = stream
-        self._one = getattr(stream, "read1", None) or stream.read
-        parts, size = [], 0
-        while size < SAMPLE_BYTES and (part := self._one(SAMPLE_BYTES - size)):
-            parts.append(part)
-            size += len(part)
-            if b"\n" in part and size >= 1024:
-                break  # enough to tell; a slow pipe need not fill the sample
-        self.sample = b"".join(parts)
-        self._first = self.sample
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        if self._first:
-            size = len(self._first) if size < 0 else size
-            data, self._first = self._first[:size], self._first[size:]
-            return data
-        return self._one(size) or b""
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        view = memoryview(buffer).cast("B")
-        data = self.read(len(view))
-        view[: len(data)] = data
-        return len(data)
+        yield from read_document(stream, path.name, _shown(path), now, named=named)

@@ -16,19 +16,28 @@ if TYPE_CHECKING:
 _STEP: Final = 65_536
 _FREE_BYTES: Final = 1_000_000
 """Bytes below which the ratio is not looked at: a small page of spaces is no bomb."""
-_WBITS: Final = 31  # a gzip header and trailer are expected
+GZIP: Final = 31
+"""zlib's `wbits` for a stream with gzip's header and trailer."""
+
+
+def check_ratio(given: int, taken: int, name: str = "gzip") -> None:
+    """Raise BodyTooLarge where more than MAX_INFLATION bytes came out for one that went in."""
+    if given > _FREE_BYTES and given > MAX_INFLATION * max(1, taken):
+        raise BodyTooLarge(f"inflates more than {MAX_INFLATION} to 1, as {name} bombs do")
 
 
 class Gunzip(io.RawIOBase):
     """The inflated bytes of a gzip stream, members joined.
 
     Raises BodyTooLarge when more than MAX_INFLATION bytes come out for one that goes in, and
-    UnreadableInput when the stream is broken or breaks off.
+    UnreadableInput when the stream is broken or breaks off. `wbits` as zlib has it: streams of
+    HTTP's "deflate" are read with 15 (zlib) or -15 (raw).
     """
 
-    def __init__(self, read: Callable[[int], bytes]) -> None:
+    def __init__(self, read: Callable[[int], bytes], wbits: int = GZIP) -> None:
         self._read = read
-        self._inflate = zlib.decompressobj(_WBITS)
+        self._wbits = wbits
+        self._inflate = zlib.decompressobj(wbits)
         self._waiting = b""
         self._taken = 0
         self._given = 0
@@ -49,7 +58,7 @@ class Gunzip(io.RawIOBase):
         while True:
             if self._ended():
                 self._waiting = self._inflate.unused_data.lstrip(b"\0")  # zeros may pad members
-                self._inflate = zlib.decompressobj(_WBITS)
+                self._inflate = zlib.decompressobj(self._wbits)
                 self._begun = False
             if self._begun:
                 data = self._step(size)
@@ -82,6 +91,5 @@ class Gunzip(io.RawIOBase):
             raise UnreadableInput(f"broken gzip: {error}") from None
         self._waiting = self._inflate.unconsumed_tail
         self._given += len(data)
-        if self._given > _FREE_BYTES and self._given > MAX_INFLATION * max(1, self._taken):
-            raise BodyTooLarge(f"inflates more than {MAX_INFLATION} to 1, as gzip bombs do")
+        check_ratio(self._given, self._taken)
         return data

@@ -43,7 +43,13 @@ def _skip_line(stream: BufferedIOBase, line: bytes) -> None:
 
 
 def _page(line: bytes, origin: str, now: datetime | None) -> Page:
-    row = _row(line)
+    return page_of(_row(line), origin, now)
+
+
+def page_of(row: object, origin: str, now: datetime | None) -> Page:
+    """The page of one row; raises MalformedRow, EmptyPage or BodyTooLarge."""
+    if not isinstance(row, dict):
+        raise MalformedRow(f"a JSON {type(row).__name__}, no object")
     key = next((key for key in ("html", "text") if isinstance(row.get(key), str)), None)
     if key is None:
         raise MalformedRow('the row has no "html" or "text" string')
@@ -56,16 +62,13 @@ def _page(line: bytes, origin: str, now: datetime | None) -> Page:
     return Page.of(content, origin, kind, _fetched(row.get("fetched")) or now, _declared(row))
 
 
-def _row(line: bytes) -> dict[str, Any]:
+def _row(line: bytes) -> object:
     try:
-        row = json.loads(line.decode("utf-8", "surrogateescape").removeprefix("\ufeff"))
+        return json.loads(line.decode("utf-8", "surrogateescape").removeprefix("\ufeff"))
     except RecursionError:
         raise MalformedRow("no JSON object: nested too deep") from None
     except ValueError as error:
         raise MalformedRow(f"no JSON object: {error}"[:200]) from None
-    if not isinstance(row, dict):
-        raise MalformedRow(f"a JSON {type(row).__name__}, no object")
-    return row
 
 
 def _declared(row: dict[str, Any]) -> dict[str, str]:
@@ -73,9 +76,14 @@ def _declared(row: dict[str, Any]) -> dict[str, str]:
     for key in _DECLARED:
         value = row.get(key)
         if isinstance(value, str | int | float) and not isinstance(value, bool):
-            text = " ".join(str(value).encode("utf-8", "replace").decode().split())[:MAX_DECLARED_CHARS]
+            text = declared_text(str(value))
             found |= {key: text} if text else {}
     return found
+
+
+def declared_text(value: str) -> str:
+    """A declared value as it is kept: valid text on one line, under the cap."""
+    return " ".join(value.encode("utf-8", "replace").decode().split())[:MAX_DECLARED_CHARS]
 
 
 def _bytes(text: str) -> bytes:

@@ -1,4 +1,4 @@
-"""What a file is (HTML, plain text, JSON Lines, gzip, nothing for us), by its name and first bytes."""
+"""What a file is (page, rows, feed, sitemap, archive, nothing for us), by its name and first bytes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ class Kind(StrEnum):
     HTML = "html"
     TEXT = "text"
     ROWS = "rows"
+    JSON = "json"
+    FEED = "feed"
+    SITEMAP = "sitemap"
+    ADDRESSES = "addresses"
+    ARCHIVE = "archive"
 
 
 SAMPLE_BYTES: Final = 65_536
@@ -25,8 +30,22 @@ _SUFFIXES: Final = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), Kind.HTML),
     **dict.fromkeys((".txt", ".text", ".md"), Kind.TEXT),
     **dict.fromkeys((".jsonl", ".ndjson", ".json-lines"), Kind.ROWS),
+    ".json": Kind.JSON,
 }
+FEED_SUFFIXES: Final = frozenset({".rss", ".atom", ".rdf", ".feed"})
+"""Endings of files that are feeds, or should be."""
+
+TYPE_NAMES: Final = {
+    "text/html": "page.html",
+    "application/xhtml+xml": "page.html",
+    "text/plain": "page.txt",
+}
+"""The file name under which bytes of a media type are looked at: the type counts no more than a name."""
+
+_PACKED: Final = (".gz", ".zst")
 _GZIP: Final = b"\x1f\x8b"
+_ZSTD: Final = re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18")
+"""A Zstandard frame, or the skippable frame that holds a web archive's dictionary (RFC 8878)."""
 _MAGIC: Final = (
     b"%PDF-", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PK\x03\x04", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"RIFF",
     b"OggS", b"ID3", b"wOFF", b"wOF2", b"7z\xbc\xaf", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"BZh", b"Rar!",
@@ -34,11 +53,34 @@ _MAGIC: Final = (
 )  # fmt: skip
 """How files begin that hold no text, by their published formats."""
 
+_TELLABLE: Final = (
+    (b"PK\x03\x04", "a ZIP archive (or an Office file): unpack it first"),
+    (b"7z\xbc\xaf", "a 7-Zip archive: unpack it first"),
+    (b"Rar!", "a RAR archive: unpack it first"),
+    (b"BZh", "packed with bzip2: unpack it first, or pack it with gzip"),
+    (b"\xfd7zXZ", "packed with xz: unpack it first, or pack it with gzip"),
+    (b"%PDF-", "a PDF: convert it to text first"),
+    (b"filedesc:", "an ARC archive, the format before WARC: convert it with warcio recompress"),
+)
+
 _CONTROLS: Final = bytes(c for c in range(32) if c not in b"\t\n\x0b\x0c\r\x1b")
 _MAX_CONTROLS: Final = 0.03
 """Share of control bytes from which bytes are no text. Random bytes have 0.10; a text with stray zeros
 (F10) far less."""
 _MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_PROLOG: Final = re.compile(
+    rb"\s{1,9999}|<\?.{0,2000}?\?>|<!--.{0,9999}?-->|<!DOCTYPE[^<>\[]{0,999}>", re.DOTALL | re.IGNORECASE
+)
+_ROOT: Final = re.compile(
+    rb"<(?:[\w.-]{1,40}:)?(?:(?P<feed>rss|feed|channel)|(?P<rdf>RDF)|(?P<map>urlset|sitemapindex))[\s/>]"
+)
+_RSS_IN_RDF: Final = re.compile(rb"purl\.org/rss/|my\.netscape\.com/rdf|channel\.netscape\.com/rdf")
+_DOCTYPE_SUBSET: Final = re.compile(
+    rb"<!DOCTYPE\s{1,99}(?!html)[^<>\[\s]{1,99}[^<>\[]{0,999}\[", re.IGNORECASE
+)
+"""A document type with declarations of its own: pages have none, and feeds that have them are refused."""
+_JSON_FEED: Final = re.compile(rb"\"version\"\s{0,9}:\s{0,9}\"https?:\\?/\\?/(?:www\.)?jsonfeed\.org")
+_ADDRESS_LINE: Final = re.compile(rb"https?://[^\s<>\"]{1,2048}", re.IGNORECASE)
 _HTML_START: Final = re.compile(rb"\s{0,200}<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)
 _TAGS: Final = re.compile(
     rb"<(?:/?(?:html|head|body|p|div|h1|h2|title|article|table|br|a)\b|!--)", re.IGNORECASE
@@ -48,28 +90,70 @@ _TAGS: Final = re.compile(
 def kind_of(name: str, sample: bytes) -> Kind | None:
     """How to read a file, by its name and first bytes; None where neither tells it holds pages.
 
-    A page's first bytes count for more than its name: crawlers save HTML as .txt. A name without a
-    known ending must be HTML or rows to count.
+    What it holds counts for more than its name: crawlers save HTML as .txt, and feeds as anything. A
+    name without a known ending must be one of the known kinds to count.
     """
     named = _SUFFIXES.get(suffix_of(name))
     if named is Kind.ROWS:
         return named
     plain = _plain(sample)
-    if _HTML_START.match(plain):
-        return Kind.HTML
+    told = _by_content(plain, named)
+    if told is not None:
+        return told
     if named is Kind.HTML:
         return Kind.HTML if _TAGS.search(plain) else Kind.TEXT
-    if named is None and looks_like_rows(plain):
-        return Kind.ROWS
+    if named is Kind.JSON:
+        return Kind.JSON if plain.lstrip()[:1] in (b"{", b"[") else Kind.TEXT
     if named is None and _looks_like_html(plain):
         return Kind.HTML
     return named
 
 
+def _by_content(plain: bytes, named: Kind | None) -> Kind | None:
+    """What the first bytes alone tell without doubt."""
+    if plain.startswith(b"WARC/"):
+        return Kind.ARCHIVE
+    if _HTML_START.match(plain):
+        return Kind.HTML
+    xml = _xml_kind(plain)
+    if xml is not None:
+        return xml
+    if plain.lstrip()[:1] == b"{" and _JSON_FEED.search(plain):
+        return Kind.JSON
+    if named is None and looks_like_rows(plain):
+        return Kind.ROWS
+    if named in (None, Kind.TEXT) and _only_addresses(plain):
+        return Kind.ADDRESSES
+    return None
+
+
+def _xml_kind(plain: bytes) -> Kind | None:
+    """Feed or sitemap, by the root element."""
+    if plain.lstrip()[:1] != b"<":
+        return None
+    place = 0
+    while found := _PROLOG.match(plain, place):
+        place = found.end()
+    root = _ROOT.match(plain, place)
+    if root is None:
+        return Kind.FEED if _DOCTYPE_SUBSET.match(plain, place) else None
+    if root["rdf"]:
+        return Kind.FEED if _RSS_IN_RDF.search(plain) else None
+    return Kind.FEED if root["feed"] else Kind.SITEMAP
+
+
+def _only_addresses(plain: bytes) -> bool:
+    """Whether every line is an http(s) address, as in a sitemap that is plain text."""
+    lines = plain.split()
+    if len(plain) >= SAMPLE_BYTES - 64:
+        lines = lines[:-1]  # the last may be cut
+    return bool(lines) and all(_ADDRESS_LINE.fullmatch(line) for line in lines)
+
+
 def suffix_of(name: str) -> str:
-    """A name's ending in lower case, ".gz" left out."""
+    """A name's ending in lower case, ".gz" and ".zst" left out."""
     path = PurePath(name.lower())
-    return path.with_suffix("").suffix if path.suffix == ".gz" else path.suffix
+    return path.with_suffix("").suffix if path.suffix in _PACKED else path.suffix
 
 
 def is_gzip(sample: bytes) -> bool:
@@ -77,9 +161,19 @@ def is_gzip(sample: bytes) -> bool:
     return sample.startswith(_GZIP)
 
 
+def is_zstd(sample: bytes) -> bool:
+    """Whether the bytes are Zstandard."""
+    return _ZSTD.match(sample) is not None
+
+
+def what_it_is(sample: bytes) -> str:
+    """What bytes are that hold no text, in words that tell what to do, as far as their start tells."""
+    return next((said for magic, said in _TELLABLE if sample.startswith(magic)), "the bytes are no text")
+
+
 def is_binary(sample: bytes) -> bool:
     """Whether bytes are no text in any character set: a known format, or too many control bytes."""
-    if sample.startswith(_MAGIC) or sample[4:8] == b"ftyp":
+    if sample.startswith((*_MAGIC, b"filedesc:")) or sample[4:8] == b"ftyp":
         return True
     if sample.startswith(_MARKS):
         return False

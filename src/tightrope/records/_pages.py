@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from tightrope.records._basics import content_id
 
@@ -18,13 +19,17 @@ class MediaType(StrEnum):
     TEXT = "text/plain"
 
 
+_VALIDATORS: Final = frozenset({"etag", "last_modified"})
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What was handed over, as it came: bytes, where from, when.
 
     `declared` holds what the hander-over said beside the bytes (a JSON Lines row's "url",
     "published", "outlet", "title", "charset"): strings only. `id` hashes content, media type and
-    `declared`, not `origin` or `fetched`: the same bytes met twice are one page seen twice.
+    `declared`, not `origin` or `fetched`: the same bytes met twice are one page seen twice. A server's
+    validators in `declared` ("etag", "last_modified") are no part of it either: they differ by server.
     """
 
     id: str
@@ -45,7 +50,8 @@ class Page:
     ) -> Page:
         """A page with its id worked out from what it holds."""
         said = dict(sorted((declared or {}).items()))
-        key = content_id(content, media_type, json.dumps(said, ensure_ascii=False))
+        told = {key: value for key, value in said.items() if key not in _VALIDATORS}
+        key = content_id(content, media_type, json.dumps(told, ensure_ascii=False))
         return cls(key, origin, content, media_type, fetched, said)
 
 

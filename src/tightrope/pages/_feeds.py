@@ -1,0 +1,141 @@
+"""RSS 0.9x, 1.0 and 2.0 and Atom to items, through feedparser, which is handed bytes and never an address."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Any, Final
+
+from tightrope.errors import DegradedInput, EmptyPage, NotAFeed, TightropeError
+from tightrope.limits import MAX_FEED_ITEM_CHARS, MAX_FEED_ITEMS
+from tightrope.pages._items import Item, missing_items, pages_of
+from tightrope.pages._xml import Part, Parts, document, take_apart
+from tightrope.records import Failure, Page
+
+_AT_ONCE: Final = 50
+"""Items handed to feedparser together: few enough that one broken item costs little, and enough that
+its start-up, about 0.3 ms, does not count."""
+
+_ROOTS: Final = ("<rss", "<feed", "<rdf:rdf", "<channel")
+
+
+def read_feed(
+    content: bytes, origin: str, now: datetime | None, *, url: str = "", charset: str = "", short: str = ""
+) -> Iterator[Page | Failure]:
+    """The feed's items as pages, in its order, and rows for what was not taken.
+
+    `url` is where the feed came from, for relative links; `charset` what HTTP declared; `short` says
+    why the bytes are not all of it. Raises NotAFeed, EmptyPage or EntitiesRefused for the whole.
+    """
+    feed, items = feed_items(content, url=url, charset=charset, short=short)
+    yield from pages_of(items, origin, now)
+    for error in missing_items(feed.beyond, MAX_FEED_ITEMS, short or _short(feed)):
+        yield error.as_failure(origin)
+
+
+def _short(feed: Parts) -> str:
+    return "" if feed.whole else "it breaks off"
+
+
+def feed_items(
+    content: bytes, *, url: str = "", charset: str = "", short: str = ""
+) -> tuple[Parts, Iterator[Item | TightropeError]]:
+    """The feed taken apart, and its items one by one; errors stand in the place of broken items."""
+    feed = take_apart(document(content, charset), ("item", "entry"), MAX_FEED_ITEMS)
+    about = _parsed(feed.around, url).get("feed", {})
+    if not feed.parts:
+        _say_why_empty(feed, about, short)
+    base = url or _self(about) or about.get("link", "")
+    return feed, _items(feed, base, str(about.get("title", "")))
+
+
+def _say_why_empty(feed: Parts, about: dict[str, Any], short: str) -> None:
+    if not about.get("title") and not feed.around.lstrip().lower().startswith(_ROOTS):
+        raise NotAFeed("no item and no title of a feed in it")
+    if short or not feed.whole:
+        raise DegradedInput(f"the feed breaks off before its first item{': ' + short if short else ''}")
+    raise EmptyPage("a feed without items")
+
+
+def _self(about: dict[str, Any]) -> str:
+    links = about.get("links", [])
+    return next((str(link.get("href", "")) for link in links if link.get("rel") == "self"), "")
+
+
+def _items(feed: Parts, base: str, outlet: str) -> Iterator[Item | TightropeError]:
+    parts = iter(feed.parts)
+    while chunk := tuple(islice(parts, _AT_ONCE)):
+        entries = _entries(feed, chunk, base)
+        for part in chunk:
+            entry = entries.get(part.number)
+            if entry is None:
+                why = "breaks off" if part.text is None else "cannot be parsed, or is too long"
+                yield DegradedInput(f"item {part.number} {why}")
+            else:
+                yield _item(entry, outlet)
+
+
+def _entries(feed: Parts, chunk: Sequence[Part], base: str) -> dict[int, dict[str, Any]]:
+    """feedparser's entries by the item's number; together where they are well-formed, else one by one."""
+    whole = [part for part in chunk if part.text is not None and len(part.text) <= MAX_FEED_ITEM_CHARS]
+    if not whole:
+        return {}
+    body = "".join(part.text or "" for part in whole)
+    parsed = _parsed(feed.opening + body + feed.closing, base)
+    entries = parsed.get("entries", [])
+    if len(entries) == len(whole) and (len(whole) == 1 or not _is_broken(parsed)):
+        return {part.number: entry for part, entry in zip(whole, entries, strict=True)}
+    if len(whole) == 1:
+        return {whole[0].number: entries[0]} if entries else {}
+    found: dict[int, dict[str, Any]] = {}
+    for part in whole:
+        found |= _entries(feed, [part], base)
+    return found
+
+
+def _is_broken(parsed: dict[str, Any]) -> bool:
+    """Whether feedparser had to use its lenient parser, which may run items together."""
+    return "SAX" in type(parsed.get("bozo_exception")).__name__
+
+
+def _parsed(text: str, base: str) -> dict[str, Any]:
+    """feedparser over a document of ours: a stream, so that it opens nothing, and no DTD (see `document`)."""
+    import feedparser
+
+    headers = {"content-type": "application/xml; charset=utf-8", "content-location": base}
+    stream = io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>' + text.encode("utf-8", "replace"))
+    try:
+        parsed: dict[str, Any] = feedparser.parse(
+            stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+        )
+    except Exception as error:  # whatever its parts raise: OverflowError for &#9999999999; and others
+        return {"entries": [], "bozo_exception": error}
+    return parsed
+
+
+def _item(entry: dict[str, Any], outlet: str) -> Item:
+    contents = [found for found in entry.get("content", []) if found.get("value")]
+    content: dict[str, Any] = max(contents, key=lambda found: len(found["value"]), default={})
+    authors = [str(author.get("name", "")) for author in entry.get("authors", []) if author.get("name")]
+    source = entry.get("source", {})
+    terms = [str(tag.get("label") or tag.get("term") or "") for tag in entry.get("tags") or []]
+    return Item(
+        url=_web(str(entry.get("link", ""))),
+        title=str(entry.get("title", "")),
+        id=str(entry.get("id", "")),
+        published=str(entry.get("published", "")),
+        updated=str(entry.get("updated", "")),
+        author="; ".join(authors) or str(entry.get("author", "")),
+        outlet=str(source.get("title", "")) or outlet,
+        categories=tuple(dict.fromkeys(" ".join(term.split()) for term in terms if term.strip())),
+        summary=str(entry.get("summary", "")),
+        content=str(content.get("value", "")),
+        plain=content.get("type", "text/html") == "text/plain",
+    )
+
+
+def _web(link: str) -> str:
+    """The link where it is one of the web; "javascript:" and the like are no address (F18)."""
+    return link if link.lower().startswith(("http://", "https://")) else ""
