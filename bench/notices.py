@@ -178,14 +178,14 @@ def report(counts: Counter[str]) -> Iterator[str]:
     """The figures in words, a line each."""
     yield f"pages {counts['pages']}, refused {counts['refused']}"
     given = counts["given"] + counts["false"]
-    yield f"notices: {counts['told']} labelled, found {counts['found']}, false {counts['false']} of {given} given"
+    yield f"notices: {counts['told']} labelled, found {counts['found']}; false {counts['false']} of {given}"
     yield f"kind right {counts['kind']} of {counts['found']}; day right or rightly none {counts['day']}"
     yield f"day: {counts['day right']} of {counts['day labelled']} stated, {counts['day wrong']} wrong"
     for side in ("wrong", "right", "about"):
         good, bad, missed = (counts[f"{side} {verdict}"] for verdict in ("right", "wrong", "missed"))
         yield (
-            f"{side}: {good} right, {bad} mistaken, {missed} missed: precision {good / max(1, good + bad):.3f}, "
-            f"recall {good / max(1, good + bad + missed):.3f}"
+            f"{side}: {good} right, {bad} mistaken, {missed} missed: "
+            f"precision {good / max(1, good + bad):.3f}, recall {good / max(1, good + bad + missed):.3f}"
         )
 
 

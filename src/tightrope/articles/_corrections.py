@@ -1,214 +1,251 @@
-"""The words of a correction: what it says was wrong, and what is right. Owns these patterns alone.
+"""The words of a correction: what it says was wrong, and what is right. Owns how its sentences combine.
 
 A notice is read sentence by sentence: a contrast ("China, not Russia") tells both sides; else a verb
-of error tells the wrong one ("incorrectly said that ...") and the sentence behind it the right one.
+of error tells the wrong one ("incorrectly said that ...") and the sentence behind or before it the right one.
+How one contrast is read is `_contrast`'s.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from tightrope.articles._sentences import sentences
+from tightrope.articles import _contrast
+from tightrope.articles._lines import WORD
+from tightrope.articles._notice_forms import PIECE
+from tightrope.articles._sentences import DAY, Sentence, sentences
 
 _MAX_CHARS: Final = 2_000
 """Characters of a notice that are read; real ones have a few hundred."""
+_MAX_PARTS: Final = 12
 
-_NOT: Final = re.compile(
-    r"(?:,| and|,? —|,? –) (?:and )?not (?!only\b|just\b|merely\b|yet\b|to be\b"
-    r"|been\b)([^,;.()]{1,120}(?:\.\d[^,;.()]*)?)"
+_MIS: Final = (
+    r"mis(?:stated|spelled|spelt|identified|attributed|quoted|characteri[sz]ed|reported|represented"
+    r"|labell?ed|named|dated|described|translated|calculated|placed)|overstated|understated|transposed"
+    r"|confused"
 )
-_INSTEAD: Final = re.compile(r",? (?:instead of|rather than) ([^,;.()]{1,120})")
-_TO_SAY: Final = re.compile(
-    r"\b(?:corrected|corrects?|amended|updated|revised|changed|clarified|edited)\b.{0,80}?\bto "
-    r"(?:say|show|reflect|state|note|read|clarify|make clear|specify|indicate|remove"
-    r"|add)(?: that)? (.{3,300})",
+_HEADED: Final = re.compile(
+    r"^(?:[^:]|:(?=\d)){0,100}?\b(?:correction|corrections|corrected|corrects|clarifications?|note|record"
+    r"|amended"
+    r"|updated?|appended|retraction)\b(?:[^:]|:(?=\d)){0,60}?: (?=\S)",
     re.IGNORECASE,
 )
-_TO_FROM: Final = re.compile(r"\bto (?P<right>[^,;.]{2,80}?),? (?:from|instead of) (?P<wrong>[^,;.()]{2,80})")
+"""A heading, or a sentence that does nothing but announce what follows its colon."""
+_VERSION: Final = re.compile(
+    rf"\b(?:(?:earlier|previous|prior|original|initial|first|alternate) (?:versions?|editions?|headline)"
+    rf"(?: of (?:this|the|our|an?) (?:[\w-]+ ){{0,2}}?{PIECE})?"
+    rf"|(?:this|our) (?:[\w-]+ ){{0,2}}?{PIECE}(?= (?:originally|initially|earlier|previously|mis|should have"
+    r"|incorrectly|wrongly|mistakenly|erroneously|omitted))|\bwe(?= (?:originally|initially|had )))"
+    r"(?:, (?!(?:but|and) )[^,]{3,80},)?"
+    r"(?: \((?:[^()]{3,60})\))? "
+    r"(?:also )?(?:had )?(?:(?:originally|initially|earlier|previously|first|also|had|published"
+    r"|incorrectly|wrongly|erroneously|mistakenly|inaccurately|falsely|in error) ){0,3}"
+    r"(?P<told>[a-z]\w+ .{1,300})",
+    re.IGNORECASE,
+)
+"""What is told of the piece as it stood before."""
 _WRONGLY: Final = re.compile(
-    r"\b(?:incorrectly|wrongly|erroneously|mistakenly|inaccurately|in error|falsely)\s+(.{3,300})",
+    r"\b(?:incorrectly|wrongly|erroneously|mistakenly|inaccurately|in error|falsely)\s+(?P<told>.{3,300})",
+    re.IGNORECASE,
+)
+_MISSED: Final = re.compile(rf"\b(?P<told>(?:{_MIS})\s+.{{3,300}})", re.IGNORECASE)
+_GAVE: Final = re.compile(
+    r"\b(?P<told>(?:gave|used|had|contained|included|listed|carried) (?:an? |the )?(?:incorrect|wrong"
+    r"|erroneous"
+    r"|outdated) .{3,300})",
     re.IGNORECASE,
 )
 _SAID: Final = re.compile(
-    r"^(?:had )?(?:said|stated|reported|suggested|implied|claimed|noted|wrote|indicated"
-    r"|asserted)(?: that)?\s+",
+    r"^(?:had )?(?:said|stated|reported|suggested|implied|claimed|noted|wrote|indicated|asserted|gave|had)"
+    r"(?: (?:incorrectly|wrongly|erroneously|mistakenly))?(?: that)?\s+(?!(?:to|an? (?:incorrect|wrong)"
+    r"|the wrong)\b)",
     re.IGNORECASE,
 )
-_VERSION_SAID: Final = re.compile(
-    r"\bversion(?: of (?:this|the|our) [\w -]{3,40}?)?(?:, published [^,]{3,40},)? (?:had )?"
-    r"(?:said|stated|reported|suggested|implied|claimed|gave)"
-    r"(?: that)?\s+(.{3,300})",
+_TRAILS: Final = re.compile(
+    r"(?:, (?:when|whereas|while) (?:in fact )?|, but (?:in fact )?(?=(?:it|he|she|they|the) )|: (?=(?:it"
+    r"|he|she|they) ))"
+)
+"""What parts the wrong from the right inside one sentence."""
+_TO_SAY: Final = re.compile(
+    r"\b(?:corrected|corrects?|amended|updated|revised|changed|clarified|edited|fixed)\b.{0,80}?\bto "
+    r"(?:say|show|reflect|state|note|read|clarify|make (?:it )?clear|specify|indicate|include|add)"
+    r"(?: the fact)?(?: that)? (?!the following )(?P<right>.{3,300})",
     re.IGNORECASE,
 )
-_MIS: Final = re.compile(
-    r"\b((?:mis(?:stated|spelled|spelt|identified|attributed|quoted|characteri[sz]ed|reported"
-    r"|represented|labell?ed|named|dated"
-    r"|described|translated)|overstated|understated|transposed|confused)\s+.{3,300})",
-    re.IGNORECASE,
+_TO_VALUE: Final = re.compile(
+    r"\b(?:corrected|corrects|changed|changes|amended|fixes|fixed)\b.{0,80}?\bto "
+    r"(?P<right>(?:[$€£]?\d|[\"“A-Z])[^;]{0,120}?)"
+    r"(?= in (?:the )?(?:\w+ )?(?:paragraph|headline|lead)|[.;)]*$)"
 )
+_WHICH_IS: Final = re.compile(r", (?:which|who) (?:is|was|are|were) (?P<right>.{2,200})")
 _SHOULD: Final = re.compile(
-    r"\bshould (?:have )?(?:said|read|be|been|stated)(?: that)? (.{2,300})", re.IGNORECASE
+    r"\bshould (?:have )?(?:said|read|be|been|stated|say)(?: that)?:? (?P<right>.{2,300})", re.IGNORECASE
 )
-_COUNTED: Final = re.compile(
-    r"[$€£]?\d[\d,.–-]*\d|[$€£]?\d|\b(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|"
-    r"hundreds?|dozens?)\b",
+_CORRECT_IS: Final = re.compile(
+    r"^(?:in fact,? |the (?:correct|right|actual|accurate) (?:[\w-]+ ){0,4}?(?:is|was|are"
+    r"|were) )(?P<right>.{2,300})",
     re.IGNORECASE,
 )
-"""A number in figures or words; one stands against another of the same kind."""
-
+_IDLE: Final = re.compile(
+    r"\b(?:regrets?|apologi[sz]es?|apology|how we handle|changed accordingly|has been (?:corrected"
+    r"|updated|changed"
+    r"|amended|removed|deleted|fixed)|have been (?:corrected|updated|changed|removed))\b(?! to\b)"
+    r"|^(?:that|this|it|which) (?:was|is) (?:an? )?(?:incorrect|wrong|error|mistake|not (?:correct|true"
+    r"|the case))\b"
+    r"|^as published in\b|\bappeared in print\b|^we (?:have )?(?:corrected|removed|updated)\b(?! to\b)"
+    r"|\bpublished in its place\b"
+    r"|^(?:was|were) (?:\w+ )?published\b|\bfollowing (?:correction|clarification)s?:?$",
+    re.IGNORECASE,
+)
+"""Sentences of a notice that tell neither side."""
+_OF_ITSELF: Final = re.compile(rf"\W*(?:this|our|the) {PIECE} (?:has|have|was|were) ", re.IGNORECASE)
+_ANNOUNCES: Final = re.compile(
+    r"\b(?:two|three|four|several|some) (?:errors|mistakes|facts|names|figures|points)\b"
+)
+_SUBJECT: Final = re.compile(
+    r"^(?:in fact|it|he|she|they|these|this|that|the (?:correct|actual|right))\b", re.IGNORECASE
+)
 
 Sides = tuple[str | None, str | None]
 
 
+@dataclass(slots=True)
+class _Part:
+    """One thing that a notice puts right, while it is read. `firm`: both sides come from one contrast."""
+
+    start: int
+    wrong: str | None = None
+    right: str | None = None
+    firm: bool = False
+    before: bool = False
+
+
 def all_sides(notice: str) -> tuple[tuple[int, Sides], ...]:
-    """Every contrast that the notice gives, in order, each with the place behind the one before.
+    """Every thing that the notice puts right, in order: its place in the notice, and (wrong, right).
 
-    Each is (wrong, right); where the notice has one contrast or none, or they cannot be found as they
-    stand, what `sides` gives, from place 0.
+    The first stands at place 0. One of (None, None) where no words tell what was wrong.
     """
-    told = [one.text for one in sentences(" ".join(notice[:_MAX_CHARS].split()))]
-    found: list[tuple[int, Sides]] = []
-    begins = 0
-    for clause in (part for sentence in told for part in _CLAUSES.split(sentence)):
-        wrong, right = _contrast(clause)
-        at = notice.find(clause, begins) if wrong and right else begins
-        if at < 0:
-            return ((0, sides(notice)),)
+    parts = list(_parts(list(_clauses(notice[:_MAX_CHARS]))))[:_MAX_PARTS]
+    if not parts:
+        return ((0, (None, None)),)
+    return tuple((0 if n == 0 else one.start, (one.wrong, one.right)) for n, one in enumerate(parts))
+
+
+def sides(notice: str) -> Sides:
+    """What the notice says was wrong and what is right, in its own words; the first of several."""
+    return all_sides(notice)[0][1]
+
+
+def _clauses(notice: str) -> Iterator[Sentence]:
+    """The notice's sentences, parted at semicolons, its heading left out; white space made even."""
+    flat = re.sub(r"[\t\r\xa0]", " ", notice)
+    for one in sentences(flat):
+        headed = _HEADED.match(one.text)
+        at = one.start + (headed.end() if headed and not _TO_SAY.search(headed.group()) else 0)
+        for part in re.split(r"(?<=;) (?!not\b)", flat[at : one.end]):
+            words = part.strip(" ;")
+            if len(WORD.findall(DAY.sub("", words))) > 1:
+                yield Sentence(at, at + len(part), words)
+            at += len(part) + 1
+
+
+def _parts(clauses: list[Sentence]) -> Iterator[_Part]:
+    part: _Part | None = None
+    plain: Sentence | None = None
+    for one in clauses:
+        found = _read(one)
+        if found is None:
+            if part is None or not _takes(part, one.text):
+                plain = one if part is None or part.right else plain
+            else:
+                part.right = _claim(one.text)
+            continue
+        if found.wrong is None and found.right is None:
+            continue
+        if part is not None and _completes(part, found):
+            part.wrong, part.right = found.wrong or part.wrong, found.right or part.right
+            part.firm, part.before = found.firm, False
+            continue
+        if part is not None:
+            yield part
+        if plain is not None and found.right is None:
+            found.start, found.right, found.before = plain.start, _claim(plain.text), True
+        part, plain = found, None
+    if part is not None:
+        yield part
+
+
+def _takes(part: _Part, words: str) -> bool:
+    """Whether a plain sentence tells what is right of the thing that was put wrong before it."""
+    if part.firm or not part.wrong or re.search(r"\b(?:initially|originally)\b", words):
+        return False
+    return part.right is None or (part.before and _SUBJECT.match(words) is not None)
+
+
+def _completes(part: _Part, found: _Part) -> bool:
+    """Whether what was found belongs to the part that is open."""
+    if part.firm:
+        return False
+    if found.wrong is None:
+        return part.right is None or part.before
+    return found.firm and (part.right is None or part.before)
+
+
+def _read(one: Sentence) -> _Part | None:
+    """What one clause tells; None for a plain sentence, an empty part for one that tells nothing."""
+    text = one.text
+    for read in (_contrast.read, _contrast.changed):
+        wrong, right = read(text, _claim)
         if wrong and right:
-            found.append((begins, (wrong, right)))
-            rest = notice[at + len(clause) :]
-            begins = len(notice) - len(rest.lstrip("; \n"))
-    return tuple(found) if len(found) > 1 else ((0, sides(notice)),)
+            return _Part(one.start, wrong, right, firm=True)
+    should, error = _SHOULD.search(text), _error(text)
+    if error is not None:
+        said, parted, rest = _halves(error)
+        right = _plain(should["right"]) if should else _claim(rest) if parted else None
+        said = said[: said.find(" should ")] if should and " should " in said else said
+        return _Part(one.start, _plain(said) or None, right or None)
+    for pattern in (_SHOULD, _CORRECT_IS, _TO_SAY, _TO_VALUE):
+        match = pattern.search(text)
+        if match:
+            return _Part(one.start, None, _plain(match["right"].split(", not ")[0]) or None)
+    if _IDLE.search(text) or _OF_ITSELF.match(text):
+        which = _WHICH_IS.search(text)
+        return _Part(one.start, None, _plain(which["right"]) if which else None)
+    return None
 
 
-_CLAUSES: Final = re.compile(r"; (?=[^;]{1,300},? (?:and )?not )")
-"""Parts a sentence that holds a contrast in its second half too."""
-
-
-def sides(notice: str) -> tuple[str | None, str | None]:
-    """What the notice says was wrong and what is right, in its own words where it gives them."""
-    told = [one.text for one in sentences(" ".join(notice[:_MAX_CHARS].split()))]
-    for read in (_contrast, _to_from):
-        for sentence in told:
-            wrong, right = read(sentence)
-            if wrong and right:
-                return wrong, right
-    return _by_verbs(told)
-
-
-def _contrast(sentence: str) -> tuple[str | None, str | None]:
-    """A contrast ("R, not W", "R instead of W"): the right clause, and the same with W in its place."""
-    match = _NOT.search(sentence) or _INSTEAD.search(sentence)
-    if match is None:
-        return None, None
-    clause = _claim(sentence[: match.start()])
-    other = _plain(match.group(1))
-    name, told, it_is = clause.rpartition(": ")
-    clause = it_is if told and _IT_IS.match(it_is) and _MIS.search(name) else clause
-    owned = _as_it_stands(clause, other)
-    return owned or (_swapped(clause, other), clause or None)
-
-
-_IT_IS: Final = re.compile(r"(?:it|he|she|they|this|that) (?:is|was|are|were) ", re.IGNORECASE)
-_HIS_TITLE: Final = re.compile(
-    r"^(?:.*[;:,] )?(?:he|she|they|it|[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}) (?:is|was|are|were) "
-    r"((?:the |an? )?[a-z]\w*(?:[ -][a-z]\w*){0,4})$"
-)
-
-
-def _as_it_stands(clause: str, other: str) -> tuple[str, str] | None:
-    """Both phrases alone, where one cannot be told to stand for how much of the other.
-
-    "He is prime minister, not president": either phrase is quoted as it stands, for "he is prime
-    president" are words that nobody wrote. That is so where a bare description ends the clause, has
-    another number of words than the other, and shares none with it.
-    """
-    match = _HIS_TITLE.match(clause)
-    if match is None or _COUNTED.match(other) or not other[:1].islower():
+def _error(text: str) -> str | None:
+    """The words that a verb of error, or the piece's earlier version as subject, tells as wrong."""
+    if _IDLE.search(text) and not _MISSED.search(text):
         return None
-    right = match.group(1)
-    mine, theirs = right.lower().split(), other.lower().split()
-    if len(mine) == len(theirs) or mine[0] == theirs[0] or not set(mine).isdisjoint(theirs):
-        return None
-    return other, right
+    for pattern in (_VERSION, _WRONGLY, _GAVE, _MISSED):
+        match = pattern.search(text)
+        if match and not _IDLE.match(match["told"]):
+            return None if _ANNOUNCES.search(match["told"]) else _SAID.sub("", match["told"])
+    return None
+
+
+def _halves(words: str) -> tuple[str, bool, str]:
+    cut = _TRAILS.search(words)
+    return (words[: cut.start()], True, words[cut.end() :]) if cut else (words, False, "")
 
 
 def _claim(clause: str) -> str:
     """The clause without what leads up to it ("has been corrected to show that")."""
     led = _TO_SAY.search(clause)
     if led:
-        return _plain(led.group(1))
-    headed = re.match(
-        r"[^:]{0,80}\b(?:correction|corrections|clarification|note)\b[^:]{0,60}: ", clause, re.IGNORECASE
-    )
+        return _plain(led["right"])
+    headed = _HEADED.match(clause)
     return _plain(clause[headed.end() :] if headed else clause)
-
-
-def _swapped(clause: str, other: str) -> str | None:
-    """The clause with the words that `other` stands against exchanged for it.
-
-    Those are: from the last word both share first ("in" of "in 2019, not in 2018"), the last number for
-    a number, else as many of the last words as `other` has.
-    """
-    if not clause or not other or other.startswith(("that ", "because ", "as ")):
-        return None
-    words, others = clause.split(), other.split()
-    if _COUNTED.match(other) and len(others) <= 3:
-        found = list(_COUNTED.finditer(clause))
-        if not found:
-            return None
-        tail = "" if len(others) > 1 else clause[found[-1].end() :]
-        return f"{clause[: found[-1].start()]}{other}{tail}"
-    for i in range(len(words) - 1, -1, -1):
-        if words[i].lower() == others[0].lower():
-            return " ".join(words[:i] + others)
-    keep = max(0, len(words) - max(len(others), _trailing_name(words)))
-    return " ".join(words[:keep] + others)
-
-
-def _trailing_name(words: list[str]) -> int:
-    """How many capitalised words the clause ends with."""
-    count = 0
-    for word in reversed(words):
-        if not word[:1].isupper() or count + 1 == len(words):
-            break
-        count += 1
-    return count
-
-
-def _to_from(sentence: str) -> tuple[str | None, str | None]:
-    """A change told as one ("corrects the name to R from W")."""
-    if not re.search(r"\bcorrect", sentence, re.IGNORECASE):
-        return None, None
-    match = _TO_FROM.search(sentence)
-    return (_plain(match["wrong"]), _plain(match["right"])) if match else (None, None)
-
-
-def _by_verbs(told: list[str]) -> tuple[str | None, str | None]:
-    """Wrong by a verb of error, right by the sentence behind it or by "should have said"."""
-    for i, sentence in enumerate(told):
-        should = _SHOULD.search(sentence)
-        for pattern in (_WRONGLY, _VERSION_SAID, _MIS):
-            match = pattern.search(sentence)
-            if match:
-                wrong = _plain(_SAID.sub("", match.group(1)))
-                right = (
-                    _plain(should.group(1)) if should else _plain(told[i + 1]) if i + 1 < len(told) else None
-                )
-                return wrong or None, right or None
-        if should:
-            return None, _plain(should.group(1))
-        led = _TO_SAY.search(sentence)
-        if led:
-            return None, _plain(led.group(1).split(", not ")[0])
-    return None, None
 
 
 def _plain(words: str) -> str:
     words = re.sub(
-        r" in (?:the )?(?:(?:first|second|third|fourth|fifth|last|\d+\w*) )?paragraphs?(?: \d+)?$",
+        r",? in (?:the )?(?:(?:first|second|third|fourth|fifth|sixth|last|final|\d+\w*) )?(?:paragraphs?"
+        r"|headline"
+        r"|lead)(?: \d+)?$",
         "",
         words.strip(" .)"),
     )

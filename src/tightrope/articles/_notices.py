@@ -1,165 +1,76 @@
 """A newsroom's notices about its own article: corrections, retractions, clarifications, notes, updates.
 
-Owns finding them among a page's lines: where one opens, how far it goes, its kind and its day. What it
-says was wrong and right is `_corrections`'s. A notice is no part of the body.
+Owns finding them among a page's lines: where one opens, how far it goes, and its kind. How notices open is
+`_notice_forms`'s and `_notice_foreign`'s, their day `_notice_day`'s, what they say was wrong and right
+`_corrections`'s. A notice is no part of the body.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from tightrope.articles import _notice_day, _notice_foreign
 from tightrope.articles._corrections import all_sides
 from tightrope.articles._lines import WORD, Line
-from tightrope.articles._sentences import DAY, day_of
+from tightrope.articles._notice_day import UNTOLD, Told, is_day
+from tightrope.articles._notice_forms import (
+    AMID,
+    APPENDED,
+    AT_END,
+    ERROR,
+    FIRM_ERROR,
+    HEADINGS,
+    SENTENCES,
+    SLUG,
+    SLUG_KINDS,
+    SPEAKS_OF_ITSELF,
+    THIS,
+    UPDATED,
+)
+from tightrope.articles._sentences import DAY, sentences
 from tightrope.records import NoticeKind
 
 _HEAD: Final = 400
 """Characters of a line in which a notice must open."""
+_TAIL: Final = 1_500
+"""Characters at the end of a line in which a notice glued to the article's text is looked for."""
 _MAX_LINES: Final = 5
 """Lines a notice may take: a heading, its date, and up to three of words."""
 _PROSE_WORDS: Final = 5
+_LEAST_WORDS: Final = 4
+_LONG_WORDS: Final = 12
 _MAX_NOTICES: Final = 40
 
-_PIECE: Final = (
-    r"(?:article|story|report|post|piece|column|obituary|review|essay|item|dispatch|transcript"
-    r"|headline|caption|"
-    r"blog(?: post)?|page|newsletter|version|graphic|map|chart|video|podcast|episode|interview"
-    r"|editorial|analysis|"
-    r"explainer|live ?blog|entry|copy|news release|press release)"
-)
-_THIS: Final = (
-    rf"(?:this|the|our) (?:[\w.,-]+ ){{0,3}}?{_PIECE}(?:['’]s [a-z]+)?(?:,? "
-    rf"(?:originally|first) published [\w ,.]{{3,40}}?,?)?"
-)
-_EARLIER: Final = (
-    rf"(?:(?:the|a) (?:headline|caption|summary|photo caption|picture caption|chart|map"
-    rf"|graphic) (?:on|in|of|for|with|accompanying) )?"
-    rf"(?:an?|the) (?:earlier|previous|prior|original|initial|first|prior) versions? of (?:this|the"
-    rf"|our) (?:[\w-]+ ){{0,2}}?{_PIECE}"
-)
-_ERROR: Final = re.compile(
-    r"\b(?:incorrect(?:ly)?|wrong(?:ly)?|errors?|erroneous(?:ly)?|mistake(?:n|nly)?"
-    r"|inaccurate(?:ly)?|in error|correct(?:s|ed|ion)?|amended|"
-    r"mis(?:stated|spelled|spelt|identified|attributed|quoted|characteri[sz]ed|reported"
-    r"|represented|labell?ed|named|dated|took|"
-    r"placed|describ\w+|translat\w+|understood)|overstated|understated|transposed|confused|omitted"
-    r"|failed to|referred|gave|said|"
-    r"stated|described|implied|suggested|contained|included|should have|listed|named|quoted)\b",
-    re.IGNORECASE,
-)
-_FIRM_ERROR: Final = re.compile(
-    r"\b(?:incorrect(?:ly)?|wrongly|erroneous(?:ly)?|mistakenly|inaccurate(?:ly)?|in error|editing error|"
-    r"mis(?:stated|spelled|spelt|identified|attributed|quoted|characteri[sz]ed|reported|represented)|"
-    r"to correct|corrects?|been corrected|was corrected|should have (?:said|read|been))\b",
-    re.IGNORECASE,
-)
-_LEAD: Final = r"^[\s*•†‡(\[“\"'—–>-]{0,6}(?:(?:please )?note:? )?"
-
-
-def _opens(pattern: str) -> re.Pattern[str]:
-    return re.compile(_LEAD + pattern, re.IGNORECASE)
-
-
-_HEADINGS: Final = (
-    (NoticeKind.RETRACTION, _opens(r"(?:retraction|retracted)\s*(?:notice\s*)?(?:[:(,—–|]|- |$)")),
-    (
-        NoticeKind.CORRECTION,
-        _opens(
-            r"(?:corrections?|corrected|corrigendum|erratum|errata)"
-            r"(?: (?:and|&) clarifications?| appended| notice)?\s*(?:[:(\[,—–|.]|- |$)"
-        ),
-    ),
-    (
-        NoticeKind.CORRECTION,
-        _opens(r"a correction (?:was|has been) (?:made|appended|added|issued|published)\b"),
-    ),
-    (NoticeKind.CLARIFICATION, _opens(r"clarifications?\s*(?:[:(\[,—–|]|- |$)")),
-    (
-        NoticeKind.EDITORS_NOTE,
-        _opens(
-            r"(?:(?:editor|author|publisher)(?:['’]?s|s['’])?['’]? note|note (?:to|from) (?:our )?"
-            r"(?:readers|editors|the editors?))\b"
-        ),
-    ),
-    (NoticeKind.UPDATE, _opens(r"updated?\s*(?:[:(,—–|]|- |$)")),
-)
-"""Headings that may stand alone on a line; what they announce must follow."""
-
-_SENTENCES: Final = (
-    (
-        NoticeKind.RETRACTION,
-        _opens(rf"{_THIS} (?:has been|was|is being|is) (?:fully )?(?:retracted|withdrawn)\b"),
-    ),
-    (NoticeKind.RETRACTION, _opens(r"we (?:have|are|hereby) (?:now )?(?:retract|withdr)\w+\b")),
-    (
-        NoticeKind.CORRECTION,
-        _opens(rf"(?:(?:because of|due to|owing to|through|as a result of) [\w ,-]{{3,60}}, )?{_EARLIER}"),
-    ),
-    (
-        NoticeKind.CORRECTION,
-        _opens(r"(?:because of|due to|owing to|as a result of) an? (?:[\w-]+ ){0,2}(?:error|mistake),? "),
-    ),
-    (
-        NoticeKind.CLARIFICATION,
-        _opens(rf"{_THIS} (?:has been|was|is) (?:[\w ]{{0,40}})(?:to clarify|clarified)\b"),
-    ),
-    (
-        NoticeKind.CORRECTION,
-        _opens(
-            rf"{_THIS} (?:has been|was|is) (?:since )?(?:corrected|amended|edited to correct"
-            rf"|updated to correct)\b"
-        ),
-    ),
-    (NoticeKind.CORRECTION, _opens(r"(?:this|the) (?:version|update|story|article) corrects\b")),
-    (
-        NoticeKind.CORRECTION,
-        _opens(
-            r"(?:refiles to correct|corrects) (?:to|that|(?:(?:the|a|an|in) )?(?:[\w'’-]+ ){0,6}?(?:in"
-            r"|of|to|from|paragraphs?|headline|name|"
-            r"spelling|title|date|day|year|figure|number|typo|lead|dateline))\b"
-        ),
-    ),
-    (
-        NoticeKind.UPDATE,
-        _opens(rf"{_THIS} (?:has been|was|is being) (?:last |since )?(?:updated|revised|edited)\b"),
-    ),
-    (
-        NoticeKind.UPDATE,
-        re.compile(
-            r"^\s*\((?:updates?|adds?|recasts|rewrites|releads|writes through)\b[^)]{3,400}\)\s*$",
-            re.IGNORECASE,
-        ),
-    ),
-)
-"""Openings of a notice that is a sentence of its own."""
-
-_AT_END: Final = re.compile(
-    r"[(\[]\s?(?:this (?:story|article|report|piece|version) (?:has been|was) (?:corrected|amended"
-    r"|updated|clarified)|corrects |refiles to)"
-    r"[^()\[\]]{3,400}[)\]]\s*$",
-    re.IGNORECASE,
-)
 _TIMESTAMP: Final = re.compile(
     r"^\W*(?:last )?(?:updated?|modified|published|posted)\b[:\s]*(?:on "
     r"|at )?[\w,. ]{0,24}\d[\d:/.,\-\s]*(?:[A-Za-z]{1,9}[.,]?\s?){0,4}[\d:.,\s]*"
     r"(?:[ap]\.?m\.?)?[\sA-Z()+:\d]{0,14}$",
     re.IGNORECASE,
 )
-_DAY_AFTER: Final = re.compile(
-    r"\b(?:corrected|amended|updated|revised|made|appended|clarified|edited|added|retracted"
-    r"|withdrawn|correction|note|clarification"
-    r"|update)\b[^.:;]{0,30}?" + f"({DAY.pattern})",
+_RETRACTED: Final = re.compile(
+    r"\b(?:has been|have|was|been) (?:retracted|withdrawn)\b|\bwe are retracting\b", re.IGNORECASE
+)
+_CLARIFIED: Final = re.compile(r"\bclarif|\bmake (?:it )?clear\b", re.IGNORECASE)
+_UPDATED: Final = re.compile(
+    rf"\b{THIS} (?:has been|was|is being|will be) (?:[\w ,.:]{{0,30}})updated\b|\bdeveloping story\b"
+    r"|\bwill be updated\b",
     re.IGNORECASE,
+)
+_RIGHTED: Final = (NoticeKind.CORRECTION, NoticeKind.CLARIFICATION)
+_VERSION: Final = re.compile(r"^\W{0,3}an? (?:earlier|previous|original) version\b", re.IGNORECASE)
+_SHARED: Final = re.compile(r"[^\W_]{5,}|[A-Z][a-z]{2,}")
+_COMMON: Final = frozenset(
+    ["article", "story", "version", "earlier", "previous", "originally", "incorrectly", "stated", "which"]
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One notice: visible[start:end] holds all of it."""
+    """One notice: visible[start:end] holds all of it. `told` is what it tells of its day."""
 
     kind: NoticeKind
     start: int
@@ -167,6 +78,7 @@ class Found:
     day: date | None
     wrong: str | None
     right: str | None
+    told: Told = UNTOLD
 
 
 def find(lines: Sequence[Line]) -> tuple[Found, ...]:
@@ -174,49 +86,71 @@ def find(lines: Sequence[Line]) -> tuple[Found, ...]:
     found: list[Found] = []
     i = 0
     while i < len(lines) and len(found) < _MAX_NOTICES:
-        kind = _opening(lines, i)
+        headed = _is_explained(lines, i)
+        kind = _opening(lines, i + headed)
         if kind is None:
             found.extend(_inside(lines[i]))
             i += 1
             continue
-        past = _extent(lines, i)
-        found.extend(_notice(kind, lines[i:past]))
+        past = _extent(lines, i + headed)
+        found.extend(_headed(lines[i], _notice(kind, lines[i + headed : past]), headed))
         i = past
-    return tuple(found)
+    return tuple(found[:_MAX_NOTICES])
 
 
 def _opening(lines: Sequence[Line], i: int) -> NoticeKind | None:
     """The kind of notice that line `i` opens, None where it opens none."""
-    head = lines[i].text[:_HEAD]
+    head = _flat(lines[i])[:_HEAD]
+    kind = _by_sentence(head)
+    if kind is not None:
+        return kind
+    if APPENDED.search(head):
+        return NoticeKind.CORRECTION
     if _TIMESTAMP.match(head):
         return None
-    for kind, pattern in _SENTENCES:
-        if pattern.search(head) and (kind is not NoticeKind.CORRECTION or _ERROR.search(head)):
-            return kind
-    for kind, pattern in _HEADINGS:
+    for kind, pattern in HEADINGS:
         match = pattern.search(head)
         if match and _announces(lines, i, match.end(), kind):
             return kind
+    updated = UPDATED.search(head)
+    if updated and _is_prose(lines[i]) and SPEAKS_OF_ITSELF.search(head):
+        return NoticeKind.UPDATE
     return None
+
+
+def _by_sentence(head: str) -> NoticeKind | None:
+    """The kind of notice that a line's own words open."""
+    if len(WORD.findall(head)) < _LEAST_WORDS:
+        return None
+    for kind, pattern in SENTENCES:
+        match = pattern.search(head)
+        if match is None or (kind is NoticeKind.CORRECTION and not ERROR.search(head)):
+            continue
+        return kind
+    return next((kind for kind, pattern in _notice_foreign.FORMS if pattern.search(head)), None)
 
 
 def _announces(lines: Sequence[Line], i: int, after: int, kind: NoticeKind) -> bool:
     """Whether words of a notice follow its heading, on its line or, dates skipped, on the next."""
-    rest = DAY.sub("", lines[i].text[after:_HEAD])
+    head = _flat(lines[i])[:_HEAD]
+    rest = DAY.sub("", head[after:])
     if len(WORD.findall(rest)) >= _PROSE_WORDS:
-        return _is_prose(lines[i])
-    if kind is NoticeKind.UPDATE:
+        return _is_prose(lines[i]) or _puts_right(rest)
+    follow = next((line for line in lines[i + 1 : i + 4] if not is_day(line)), None)
+    if follow is None or not _is_prose(follow):
         return False
-    follow = next((line for line in lines[i + 1 : i + 4] if not _is_day(line)), None)
-    return (
-        follow is not None
-        and _is_prose(follow)
-        and bool(_ERROR.search(follow.text) or kind is NoticeKind.EDITORS_NOTE)
-    )
+    dated = kind in _RIGHTED and (DAY.search(head) is not None or head.rstrip().endswith(":"))
+    return dated or kind is NoticeKind.EDITORS_NOTE or _puts_right(_flat(follow)[:_HEAD])
 
 
-def _is_day(line: Line) -> bool:
-    return len(WORD.findall(line.text)) <= 6 and DAY.search(line.text) is not None
+def _puts_right(words: str) -> bool:
+    """Whether words put something right, without a heading that says so."""
+    firm = FIRM_ERROR.search(words) or _VERSION.search(words)
+    return firm is not None or ", not " in words or _by_sentence(words) is not None
+
+
+def _flat(line: Line) -> str:
+    return line.text.replace("\n", " ")
 
 
 def _is_prose(line: Line) -> bool:
@@ -225,77 +159,152 @@ def _is_prose(line: Line) -> bool:
 
 def _extent(lines: Sequence[Line], first: int) -> int:
     """The line behind the notice: a heading takes its date and words, words take further openings."""
-    i, told = first, False
+    told = _is_told(lines, first)
+    i, day_at = first + 1, first + 1
     while i < min(len(lines), first + _MAX_LINES):
         line = lines[i]
-        if i > first:
-            again = _opening(lines, i) is not None
-            if told and not again and not (_is_day(line) and i == first + 1):
-                break
-            if not told and not (again or _is_day(line) or _is_prose(line)):
-                break
-        told = told or _is_prose(line)
+        again = _opening(lines, i)
+        if told and not (
+            again in _RIGHTED or (is_day(line) and i == day_at and _is_closing(line, i - first))
+        ):
+            break
+        if not told and not (again or is_day(line) or _is_prose(line)):
+            break
+        told, day_at = (True, i + 1) if told or _is_told(lines, i) else (False, day_at)
         i += 1
-    return max(i, first + 1)
+    return i
+
+
+def _is_closing(line: Line, behind: int) -> bool:
+    """Whether a day below a notice is its own: right below its first line, or ended like a sentence."""
+    return behind == 1 or line.text.endswith(".")
+
+
+def _is_told(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line says what a notice says, and is more than its heading, its date or where it appeared."""
+    text = _flat(lines[i])
+    if text.endswith(":"):
+        return False
+    if APPENDED.search(text) or _by_sentence(text[:_HEAD]) is not None or _puts_right(text[:_HEAD]):
+        return True
+    later = lines[i + 1 : i + 3]
+    if any(_is_prose(line) and _puts_right(_flat(line)[:_HEAD]) for line in later):
+        return _is_prose(lines[i]) and len(WORD.findall(text)) > _LONG_WORDS
+    return _is_prose(lines[i]) or len(WORD.findall(text)) > _LONG_WORDS
 
 
 def _notice(kind: NoticeKind, lines: Sequence[Line]) -> list[Found]:
     """A notice's records: one for each thing that it puts right, each with its own stretch of it."""
-    text = "\n".join(line.text for line in lines)
+    text, starts = _joined(lines)
     kind = _refined(kind, text)
-    rights = kind in (NoticeKind.CORRECTION, NoticeKind.CLARIFICATION)
-    whole = len(lines) == 1
-    told = all_sides(text if whole else _words(lines)) if rights else ((0, (None, None)),)
-    told = told if whole else told[:1]
-    starts = [lines[0].start + place for place, _ in told]
-    ends, day = [*starts[1:], lines[-1].end], _day(lines)
+    told = all_sides(text) if kind in _RIGHTED else ((0, (None, None)),)
+    if told == ((0, (None, None)),) and kind in _RIGHTED:
+        told = ((0, _notice_foreign.sides(text)),)
+    places = [_place(starts, lines, at) for at, _ in told]
+    ends, day = [*places[1:], lines[-1].end], _notice_day.told(lines)
     return [
-        Found(kind, start, end, day, *two) for start, end, (_, two) in zip(starts, ends, told, strict=True)
+        Found(kind, start, end, day.day, *two, day)
+        for start, end, (_, two) in zip(places, ends, told, strict=True)
     ]
 
 
-def _words(lines: Sequence[Line]) -> str:
-    """The notice's sentences, lines that are only a heading or a date left out."""
-    told = [line.text for line in lines if _is_prose(line)]
-    return "\n".join(told or [line.text for line in lines])
+def _joined(lines: Sequence[Line]) -> tuple[str, list[int]]:
+    """The notice's text, and where each of its lines starts in it; a line break ends no broken sentence."""
+    text, starts = "", []
+    for line in lines:
+        flat = _flat(line)
+        broken = text and text[-1] not in ".!?:" and flat[0].islower()
+        text += " " if broken else "\n" if text else ""
+        starts.append(len(text))
+        text += flat
+    return text, starts
+
+
+def _place(starts: Sequence[int], lines: Sequence[Line], at: int) -> int:
+    """Where a place in the joined text stands on the page."""
+    n = max(k for k, start in enumerate(starts) if start <= at)
+    return lines[n].start + at - starts[n]
 
 
 def _refined(kind: NoticeKind, text: str) -> NoticeKind:
-    """A note or update that takes something back is a correction."""
+    """A note or update that takes something back is a correction, one that withdraws a retraction."""
     if kind in (NoticeKind.EDITORS_NOTE, NoticeKind.UPDATE):
-        if re.search(r"\b(?:has been|have|was) (?:retracted|withdrawn)\b", text, re.IGNORECASE):
+        if _RETRACTED.search(text) and kind is not NoticeKind.UPDATE:
             return NoticeKind.RETRACTION
-        if _FIRM_ERROR.search(text):
+        if FIRM_ERROR.search(text) or _notice_foreign.FIRM_ERROR.search(text):
             return NoticeKind.CORRECTION
-        if re.search(r"\bclarif", text, re.IGNORECASE):
+        if _CLARIFIED.search(text):
             return NoticeKind.CLARIFICATION
-        if re.search(rf"\b{_THIS} (?:has been|was) updated\b", text, re.IGNORECASE):
+        if _UPDATED.search(text):
             return NoticeKind.UPDATE
+    if kind is NoticeKind.CLARIFICATION and _notice_foreign.FIRM_ERROR.search(text):
+        return NoticeKind.CORRECTION
     return kind
 
 
-def _day(lines: Sequence[Line]) -> date | None:
-    """The day of the notice: alone on a line, in its heading, or behind its verb."""
-    for line in lines:
-        if _is_day(line):
-            match = DAY.search(line.text)
-            return day_of(match.group()) if match else None
-    text = lines[0].text[:_HEAD]
-    heading, colon, _ = text.partition(":")
-    match = DAY.search(heading) if colon and len(heading) < 80 else None
-    if match:
-        return day_of(match.group())
-    behind = next((m for line in lines if (m := _DAY_AFTER.search(line.text[:_HEAD]))), None)
-    return day_of(behind.group(1)) if behind else None
-
-
 def _inside(line: Line) -> list[Found]:
-    """A notice in brackets at the end of a line of the article."""
-    tail = line.text[-500:]
-    match = _AT_END.search(tail)
-    if match is None or match.start() == 0:
-        return []
-    start = line.end - len(tail) + match.start()
-    part = Line(start, line.end, line.text[len(line.text) - (line.end - start) :], 0)
-    kind = NoticeKind.UPDATE if re.search(r"\bupdated\b", part.text, re.IGNORECASE) else NoticeKind.CORRECTION
+    """A notice in a line: in brackets at its end, behind a sentence's end, or a wire slug at its head."""
+    slug = SLUG.match(line.text)
+    if slug:
+        return _of_slug(line, slug.group(1))
+    tail = line.text[-_TAIL:]
+    match = AT_END.search(tail[-500:])
+    if match:
+        at = len(tail) - min(500, len(tail)) + match.start()
+        return _from(line, len(line.text) - len(tail) + at) if at else []
+    for match in AMID.finditer(tail):
+        at = match.start()
+        if at and _ends_sentence(tail[:at]):
+            return _from(line, len(line.text) - len(tail) + _with_claim(tail, at))
+    return []
+
+
+def _ends_sentence(before: str) -> bool:
+    """Whether a sentence has ended there and no quotation is open."""
+    bare = before.rstrip(" *[(")
+    open_quote = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return bare[-1:] in '.!?”"…' and not open_quote and bare != before
+
+
+def _with_claim(text: str, at: int) -> int:
+    """Where the notice begins that "An earlier version ..." ends: with the sentence that it speaks of.
+
+    "The League has 140 members. An earlier version of this story said it has 410." is all notice where it
+    is the whole line and both sentences share a word.
+    """
+    before = list(sentences(text[:at]))
+    shared = set(_SHARED.findall(text[at:])) - _COMMON
+    if len(before) == 1 and shared & set(_SHARED.findall(before[0].text)):
+        return 0
+    return at
+
+
+def _from(line: Line, at: int) -> list[Found]:
+    """The notice that takes a line from one of its characters on."""
+    part = Line(line.start + at, line.end, line.text[at:], 0)
+    kind = _opening([part], 0)
+    if kind is None:
+        kind = (
+            NoticeKind.UPDATE
+            if re.search(r"\bupdated\b", part.text, re.IGNORECASE)
+            else NoticeKind.CORRECTION
+        )
     return _notice(kind, [part])
+
+
+def _of_slug(line: Line, slug: str) -> list[Found]:
+    """The notice of a wire slug before a headline, where the line below does not explain it."""
+    kind = next(kind for word, kind in SLUG_KINDS if word in f"{slug}UPDATE")
+    return [Found(kind, line.start, line.start + len(slug), None, None, None)]
+
+
+def _is_explained(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line is a headline behind a wire slug ("CORRECTED-...") whose notice stands right below."""
+    if i + 1 == len(lines) or SLUG.match(lines[i].text) is None:
+        return False
+    return lines[i + 1].text[0] == "(" and _opening(lines, i + 1) is not None
+
+
+def _headed(line: Line, found: list[Found], headed: bool) -> list[Found]:
+    """The notices, the first of them with the slugged headline above it."""
+    return [replace(found[0], start=line.start), *found[1:]] if headed else found

@@ -18,6 +18,8 @@ from tightrope.articles import (
     _html,
     _language,
     _marks,
+    _notice_about,
+    _notice_day,
     _plain,
     _reworded,
     _shown_dates,
@@ -30,7 +32,7 @@ from tightrope.articles._notices import Found
 from tightrope.articles._published import times
 from tightrope.articles._view import View
 from tightrope.knowledge import Knowledge
-from tightrope.records import Article, Failure, Finding, MediaType, Notice, Page, Run, content_id
+from tightrope.records import Article, Failure, Finding, MediaType, Moment, Notice, Page, Run, content_id
 
 MAKER: Final = "tightrope.articles/1"
 
@@ -188,7 +190,7 @@ def _article(draft: _Draft, knowledge: Knowledge, findings: list[Finding]) -> Ar
         dateline=head.place if head else None,
         published=when.published,
         language=language,
-        notices=tuple(_notice(view, notice) for notice in marks.notices),
+        notices=_notices(view, marks.notices, body, when.published),
         findings=tuple(findings),
         witnesses=dict(sorted(witnesses.items())),
         url=page.declared.get("url") or found.canonical or _address(page),
@@ -197,8 +199,16 @@ def _article(draft: _Draft, knowledge: Knowledge, findings: list[Finding]) -> Ar
     )
 
 
-def _notice(view: View, found: Found) -> Notice:
-    return Notice(found.kind, view.span(found.start, found.end), found.day, found.wrong, found.right)
+def _notices(view: View, found: Sequence[Found], body: str, published: Moment) -> tuple[Notice, ...]:
+    """The page's notices, each with its day told from that of publication, and the sentence it concerns."""
+    told = _notice_about.Body.of(body) if found else None
+    notices = []
+    for one in found:
+        words = view.visible[one.start : one.end]
+        about = _notice_about.about(told, one.kind, words, one.wrong, one.right) if told else None
+        day = _notice_day.resolved(one.told, published)
+        notices.append(Notice(one.kind, view.span(one.start, one.end), day, one.wrong, one.right, about))
+    return tuple(notices)
 
 
 def _page_findings(draft: _Draft) -> list[Finding]:
