@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, Final
 
 from tightrope._summary import Progress, ReadSummary
 from tightrope.errors import StageFailed, UnsupportedLanguage
-from tightrope.records import Failure, Page, Reading
+from tightrope.records import Article, Failure, Page, Reading, Version
 
 if TYPE_CHECKING:
     from tightrope.articles.copies import Index
@@ -43,7 +43,7 @@ class _Tally:
         self.reasons[failure.code] += 1
 
     def summary(self) -> ReadSummary:
-        done = ("new", "known", "skipped", "failed")
+        done = ("new", "known", "unchanged", "skipped", "failed")
         return ReadSummary(
             pages=sum(self.counts[name] for name in done),
             **{name: self.counts[name] for name in (*done, "unread")},
@@ -130,10 +130,15 @@ class Run:
     def _add(self, writer: Writer, outcome: Processed) -> None:
         article = outcome.article
         reading = outcome.reading or _unread(article.id)
+        version = self._version(outcome.page, article)
+        if version is not None and version.article_id is None:
+            writer.saw(outcome.page, version, self._clock())
+            self._tally.counts["unchanged"] += 1
+            return
         index, stream = self._placing or self._begin_placing()
         links, story = index.find(article), stream.find(article, reading)
         failure = outcome.failure or _language(article.language, outcome.page)
-        added = writer.add(outcome.page, article, reading, links, story, self._clock(), failure)
+        added = writer.add(outcome.page, article, reading, links, story, self._clock(), failure, version)
         if added.new:  # only now: what the ledger refused is nobody's original
             index.remember([article])
             stream.remember(article, reading, story)
@@ -141,6 +146,17 @@ class Run:
         if added.new and failure:
             self._tally.counts["unread"] += 1
             self._tally.reasons[failure.code] += 1
+
+    def _version(self, page: Page, article: Article) -> Version | None:
+        """What the page is among those that its address has given; None for a page without an address."""
+        from tightrope._versions import version_of
+        from tightrope.articles.versions import address_key
+
+        if not article.url:
+            return None
+        address = address_key(article.url)
+        held, standing = self._ledger.history(address)
+        return version_of(address, page, article, held, standing)
 
     def _begin_placing(self) -> tuple[Index, Stream]:
         """The index of copies and the stream of stories as the last articles left them."""

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ReadSummary:
-    """What became of the pages of a run: `pages` is the sum of the four counts behind it.
+    """What became of the pages of a run: `pages` is the sum of the five counts behind it.
 
-    `new` articles were added, `known` ones were there already, `skipped` pages hold nothing for us,
-    `failed` ones could not be read. `unread` of the new articles are in a language that is stored and
-    searchable but not read, or broke the reader. `reasons` counts the codes of what was skipped,
-    failed or left unread; `record.failures()` lists each.
+    `new` articles were added, `known` ones were there already, `unchanged` pages are later sights of an
+    address that tell nothing new (`record.versions()`), `skipped` pages hold nothing for us, `failed` ones
+    could not be read. `unread` of the new articles are in a language that is stored and searchable but not
+    read, or broke the reader. `reasons` counts the codes of what was skipped, failed or left unread;
+    `record.failures()` lists each.
     """
 
     pages: int
@@ -22,6 +23,7 @@ class ReadSummary:
     failed: int
     unread: int
     reasons: tuple[tuple[str, int], ...]
+    unchanged: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ def _told(summary: ReadSummary, seconds: float) -> str:
 def _others(summary: ReadSummary) -> tuple[tuple[int, str], ...]:
     return (
         (summary.known, "known already"),
+        (summary.unchanged, "unchanged since"),
         (summary.skipped, "skipped"),
         (summary.failed, "failed"),
     )

@@ -26,6 +26,7 @@ from tightrope.ledger._answers import (
 from tightrope.ledger._wording import code_label, days, done, name, names, verb
 
 if TYPE_CHECKING:
+    from tightrope.ledger._provenance import Held
     from tightrope.ledger._store import Ledger
     from tightrope.ledger._write import Writer
 
@@ -35,6 +36,7 @@ __all__ = [
     "Detail",
     "Head",
     "Health",
+    "Held",
     "Hit",
     "Lead",
     "Ledger",
@@ -58,6 +60,10 @@ def __getattr__(wanted: str) -> object:
         from tightrope.ledger._store import Ledger
 
         return Ledger
+    if wanted == "Held":
+        from tightrope.ledger._provenance import Held
+
+        return Held
     if wanted == "Writer":
         from tightrope.ledger._write import Writer
 

@@ -6,7 +6,9 @@ out in `_origins.py`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -18,7 +20,7 @@ from tightrope.ledger import _rows
 from tightrope.ledger import _schema as t
 from tightrope.ledger._answers import Listed
 from tightrope.ledger._fetch import grouped, where_in
-from tightrope.records import Article, CopyLink, Origin, Version
+from tightrope.records import Article, ChangeKind, CopyLink, Origin, Version, content_id
 
 MAX_HISTORY: Final = 50
 """Versions of one address that a new one is set against, the latest: a page edited more often than that is a
@@ -91,14 +93,37 @@ def _origins(connection: Connection, rows: Sequence[RowMapping]) -> list[Origin]
 # --- versions -----------------------------------------------------------------------------------
 
 
-def history(connection: Connection, address: str) -> list[Article]:
-    """The articles kept of an address, oldest first."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A version kept of an address, and when its page was fetched."""
+
+    article: Article
+    fetched: datetime | None
+
+
+def history(connection: Connection, address: str) -> list[Held]:
+    """The versions kept of an address, in the order of their fetching, those without a time first."""
     table = t.versions
-    kept = select(table.c.article_id).where(table.c.address == address, table.c.article_id.is_not(None))
-    newest = kept.join(t.articles, t.articles.c.id == table.c.article_id).order_by(t.articles.c.n.desc())
-    ids = list(connection.execute(newest.limit(MAX_HISTORY)).scalars())
-    found = where_in(connection, select(t.articles).order_by(t.articles.c.n), t.articles.c.id, ids)
-    return records.articles(connection, list(found))
+    kept = select(table.c.article_id, table.c.fetched).where(
+        table.c.address == address, table.c.article_id.is_not(None)
+    )
+    rows = connection.execute(kept.order_by(table.c.n.desc()).limit(MAX_HISTORY)).all()
+    times = {row.article_id: row.fetched for row in reversed(rows)}
+    found = where_in(connection, select(t.articles), t.articles.c.id, times)
+    articles = {article.id: article for article in records.articles(connection, list(found))}
+    held = [Held(articles[key], fetched) for key, fetched in times.items()]
+    return sorted(held, key=lambda seen: seen.fetched.timestamp() if seen.fetched else -math.inf)
+
+
+def standing(connection: Connection, address: str) -> tuple[str, datetime | None] | None:
+    """The article whose text counts for an address, and when the address was met last; None for a new one."""
+    table = t.versions
+    statement = select(table.c.article_id, table.c.against, table.c.fetched).where(table.c.address == address)
+    rows = connection.execute(statement.order_by(table.c.n)).all()
+    if not rows:
+        return None
+    times = [row.fetched for row in rows if row.fetched is not None]
+    return rows[-1].article_id or rows[-1].against, max(times, default=None)
 
 
 def of_address(connection: Connection, address: str) -> list[str]:
@@ -121,16 +146,39 @@ def put_version(connection: Connection, version: Version, maker: str, now: datet
         "fetched": version.fetched,
         "recorded": now,
     }
-    connection.execute(insert(t.versions).prefix_with("OR IGNORE"), [row])
+    n = connection.execute(insert(t.versions).values(**row).returning(t.versions.c.n)).scalar_one()
     for part, article, found in (
         ("removed", version.against, version.removed),
         ("added", version.article_id, version.added),
     ):
         if article is not None:
-            rows = _rows.spans(article, version.page_id, part, _rows.BODY, found, maker)
-            lines = [line for _, line in rows]
-            if lines:
-                connection.execute(insert(t.spans).prefix_with("OR IGNORE"), lines)
+            lines = [line for _, line in _rows.spans(article, _owner(n), part, _rows.BODY, found, maker)]
+            connection.execute(insert(t.spans), lines) if lines else None
+
+
+def _owner(n: int) -> str:
+    """The id under which the spans of the n-th sight of any address are kept."""
+    return content_id("version", n)
+
+
+def sighted_again(connection: Connection, page_id: str, fetched: datetime | None, now: datetime) -> bool:
+    """Note that an address gave a page that it gave before; whether that was news.
+
+    It is where the page was fetched later than any other of its address and another text stood since.
+    """
+    table = t.versions
+    met = select(table).where(table.c.page_id == page_id).order_by(table.c.n.desc())
+    row = connection.execute(met).mappings().first()
+    if row is None or fetched is None:
+        return False
+    stood = standing(connection, row["address"])
+    mine = row["article_id"] or row["against"]
+    if stood is None or stood[0] == mine or (stood[1] is not None and fetched <= stood[1]):
+        return False
+    why = "an earlier page is back, byte for byte"
+    kind = ChangeKind.REVERT.value
+    put_version(connection, Version(row["address"], page_id, None, mine, kind, 0.0, why, fetched), "", now)
+    return True
 
 
 def versions(
@@ -150,9 +198,8 @@ def versions(
     else:
         several = select(table.c.address).group_by(table.c.address).having(func.count() > 1)
         statement = statement.where(table.c.address.in_(several))
-    ordered = statement.order_by(table.c.address, table.c.recorded, table.c.page_id).limit(limit)
-    rows = connection.execute(ordered).mappings().all()
-    placed = records.spans(connection, [row["page_id"] for row in rows])
+    rows = connection.execute(statement.order_by(table.c.address, table.c.n).limit(limit)).mappings().all()
+    placed = records.spans(connection, [_owner(row["n"]) for row in rows])
     found = tuple(_version(row, placed) for row in rows)
     return Listed(found, _total(connection, statement, len(found), limit))
 
@@ -167,6 +214,6 @@ def _version(row: RowMapping, placed: records.Spans) -> Version:
         changed=row["changed"],
         why=row["why"],
         fetched=row["fetched"],
-        removed=placed.get((row["page_id"], "removed"), ()),
-        added=placed.get((row["page_id"], "added"), ()),
+        removed=placed.get((_owner(row["n"]), "removed"), ()),
+        added=placed.get((_owner(row["n"]), "added"), ()),
     )

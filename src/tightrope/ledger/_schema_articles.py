@@ -141,7 +141,8 @@ entries = Table(
 versions = Table(
     "versions",
     metadata,
-    Column("page_id", Text, ForeignKey("pages.id"), primary_key=True, nullable=False),
+    Column("n", Integer, primary_key=True),
+    Column("page_id", Text, ForeignKey("pages.id"), nullable=False),
     Column("address", Text, nullable=False),
     Column("article_id", Text, ForeignKey("articles.id")),
     Column("against", Text, ForeignKey("articles.id")),
@@ -152,6 +153,7 @@ versions = Table(
     Column("recorded", Instant, nullable=False),
     Index("versions_address", "address"),
     Index("versions_article", "article_id"),
+    Index("versions_page", "page_id"),
 )
 
 copies = Table(

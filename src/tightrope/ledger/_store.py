@@ -17,6 +17,7 @@ from tightrope.ledger import _schema as t
 from tightrope.ledger._answers import Counts, Detail, Head, Health, Hit, Lead, Listed
 from tightrope.ledger._connect import open_engine, writing
 from tightrope.ledger._faults import told
+from tightrope.ledger._provenance import Held
 from tightrope.ledger._write import Writer
 from tightrope.records import (
     Actor,
@@ -197,10 +198,14 @@ class Ledger:
 
     # --- single questions ---
 
-    def history(self, address: str) -> list[Article]:
-        """The versions kept of an address, oldest first; `address` is a key of `versions.address_key`."""
+    def history(self, address: str) -> tuple[list[Held], str | None]:
+        """The versions kept of an address, oldest first, and the id of the one that stands now.
+
+        `address` is a key of `articles.versions.address_key`; nothing is known of one never met.
+        """
         with self._asking() as connection:
-            return _provenance.history(connection, address)
+            stands = _provenance.standing(connection, address)
+            return (_provenance.history(connection, address), stands[0]) if stands else ([], None)
 
     def actors(self, ids: Sequence[str]) -> dict[str, Actor]:
         """Actors by id, each as the record knows it best."""

@@ -65,9 +65,17 @@ class Writer:
             return _article_of(connection, page_id) is not None
 
     def sight(self, page: Page, now: datetime) -> None:
-        """Note where a page that the ledger knows was met; nothing where that is known too."""
+        """Note where a page that the ledger knows was met; nothing where that is known too.
+
+        A page that its address went back to is a version again; a file that is read again is not.
+        """
         with told(self._path), self._engine.begin() as connection:
-            _put(connection, t.sightings, [_rows.sighting(page, now)])
+            row = _rows.sighting(page, now)
+            here = t.sightings.c.page_id == row["page_id"], t.sightings.c.origin == row["origin"]
+            seen = connection.execute(select(t.sightings.c.page_id).where(*here)).first() is not None
+            _put(connection, t.sightings, [row])
+            if not seen or "://" in page.origin:
+                _provenance.sighted_again(connection, page.id, page.fetched, now)
 
     def fail(self, failure: Failure, now: datetime, page: Page | None = None) -> bool:
         """Write an input that could not be read, and its page as it came; False where that is known."""

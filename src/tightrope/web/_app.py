@@ -20,7 +20,7 @@ from tightrope._api import Tightrope
 from tightrope.errors import AmbiguousId, BadFilter, BadQuery, LedgerBusy, NotFound, TightropeError
 from tightrope.exports import plain
 from tightrope.limits import MAX_LISTED
-from tightrope.web._views import LISTINGS, receipts, table
+from tightrope.web._views import LISTINGS, facts, receipts, table
 
 SAFETY: Final = {
     "Content-Security-Policy": (
@@ -73,7 +73,8 @@ def create_app(path: str | Path) -> FastAPI:
     @app.get("/show/{key}")
     def show(key: str) -> HTMLResponse:
         detail = ask(lambda record: record.show(key))
-        return page("show.html", kind=detail.kind, key=detail.record.id, receipts=receipts(detail))
+        told = {"facts": facts(detail), "notes": (*detail.notes, *detail.history)}
+        return page("show.html", kind=detail.kind, key=detail.record.id, receipts=receipts(detail), **told)
 
     @app.get("/search")
     def search(q: str, limit: Limit = 50) -> HTMLResponse:

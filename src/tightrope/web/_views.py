@@ -63,6 +63,20 @@ def receipts(detail: Detail) -> tuple[Marked, ...]:
     return tuple(_marked(receipt) for receipt in detail.receipts)
 
 
+def facts(detail: Detail) -> tuple[tuple[str, str], ...]:
+    """What is to be said of an article beside its receipts: findings, notices, witnesses not believed."""
+    article = detail.record
+    if not isinstance(article, Article):
+        return ()
+    found = [(f"{finding.kind.value.replace('_', ' ')}", finding.why) for finding in article.findings]
+    found += [(notice.kind.value.replace("_", " "), notice.span.text) for notice in article.notices]
+    found += [
+        (f"{stated.field} by another witness", f"{stated.value} ({stated.witness})")
+        for stated in article.disagreements
+    ]
+    return tuple(found)
+
+
 def _marked(receipt: Receipt) -> Marked:
     article = receipt.article
     return Marked(

@@ -40,6 +40,7 @@ CREATE TABLE entries (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE versions (
+  n INTEGER NOT NULL,
   page_id TEXT NOT NULL,
   address TEXT NOT NULL,
   article_id TEXT,
@@ -49,15 +50,17 @@ CREATE TABLE versions (
   why TEXT NOT NULL,
   fetched TEXT,
   recorded TEXT NOT NULL,
-  PRIMARY KEY (page_id),
+  PRIMARY KEY (n),
   FOREIGN KEY(page_id) REFERENCES pages (id),
   FOREIGN KEY(article_id) REFERENCES articles (id),
   FOREIGN KEY(against) REFERENCES articles (id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX versions_address ON versions (address);
 
 CREATE INDEX versions_article ON versions (article_id);
+
+CREATE INDEX versions_page ON versions (page_id);
 
 CREATE TABLE origins (
   copy_group TEXT NOT NULL,
