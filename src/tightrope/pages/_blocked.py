@@ -29,7 +29,7 @@ _HIDDEN: Final = re.compile(rb"<(script|style|noscript|svg)\b.*?</\1", re.DOTALL
 _TAG: Final = re.compile(rb"<[^<>]{0,5000}>")
 _WORD: Final = re.compile(rb"[\w\x80-\xff]{2,}")
 _ASIDE: Final = re.compile(
-    r"/(?:[\w-]{0,40}(?:consent|captcha)[\w-]{0,40}|log-?in|sign-?in|users?/sign_in|auth)(?:[/?.]|$)",
+    r"/(?:(?:collect|cookie-?|gdpr-?)?consent(?:-?wall)?|captcha|log-?in|sign-?in|sign_in|auth)(?:[/?.]|$)",
     re.IGNORECASE,
 )
 _ASIDE_HOST: Final = re.compile(r"^(?:consent|login|signin|auth|accounts|sso|id)\.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import islice
@@ -18,6 +19,7 @@ _AT_ONCE: Final = 50
 """Items handed to feedparser together: few enough that one broken item costs little, and enough that
 its start-up, about 0.3 ms, does not count."""
 
+_ATOM: Final = re.compile(r"<(?:[\w.-]{1,40}:)?feed[\s>]")
 _ROOTS: Final = ("<rss", "<feed", "<rdf:rdf", "<channel")
 
 
@@ -51,6 +53,16 @@ def feed_items(
     return feed, _items(feed, base, str(about.get("title", "")))
 
 
+def _dates(entry: dict[str, Any], *, atom: bool) -> tuple[str, str]:
+    """When published and when updated, as written; RSS's one date, whatever its element, is the former.
+
+    feedparser gives `published` for a missing `updated` on most ways of asking, not on this one.
+    """
+    published = str(entry.get("published", ""))
+    updated = str(dict.get(entry, "updated") or "")
+    return (published, updated) if atom or published else (updated, "")
+
+
 def _say_why_empty(feed: Parts, about: dict[str, Any], short: str) -> None:
     if not about.get("title") and not feed.around.lstrip().lower().startswith(_ROOTS):
         raise NotAFeed("no item and no title of a feed in it")
@@ -66,6 +78,7 @@ def _self(about: dict[str, Any]) -> str:
 
 def _items(feed: Parts, base: str, outlet: str) -> Iterator[Item | TightropeError]:
     parts = iter(feed.parts)
+    atom = _ATOM.match(feed.opening) is not None
     while chunk := tuple(islice(parts, _AT_ONCE)):
         entries = _entries(feed, chunk, base)
         for part in chunk:
@@ -74,7 +87,7 @@ def _items(feed: Parts, base: str, outlet: str) -> Iterator[Item | TightropeErro
                 why = "breaks off" if part.text is None else "cannot be parsed, or is too long"
                 yield DegradedInput(f"item {part.number} {why}")
             else:
-                yield _item(entry, outlet)
+                yield _item(entry, outlet, atom=atom)
 
 
 def _entries(feed: Parts, chunk: Sequence[Part], base: str) -> dict[int, dict[str, Any]]:
@@ -115,7 +128,8 @@ def _parsed(text: str, base: str) -> dict[str, Any]:
     return parsed
 
 
-def _item(entry: dict[str, Any], outlet: str) -> Item:
+def _item(entry: dict[str, Any], outlet: str, *, atom: bool) -> Item:
+    published, updated = _dates(entry, atom=atom)
     contents = [found for found in entry.get("content", []) if found.get("value")]
     content: dict[str, Any] = max(contents, key=lambda found: len(found["value"]), default={})
     authors = [str(author.get("name", "")) for author in entry.get("authors", []) if author.get("name")]
@@ -125,8 +139,8 @@ def _item(entry: dict[str, Any], outlet: str) -> Item:
         url=_web(str(entry.get("link", ""))),
         title=str(entry.get("title", "")),
         id=str(entry.get("id", "")),
-        published=str(entry.get("published", "")),
-        updated=str(entry.get("updated", "")),
+        published=published,
+        updated=updated,
         author="; ".join(authors) or str(entry.get("author", "")),
         outlet=str(source.get("title", "")) or outlet,
         categories=tuple(dict.fromkeys(" ".join(term.split()) for term in terms if term.strip())),

@@ -76,7 +76,7 @@ def pages_of(
         yield page
     if twice:
         named = ", ".join(url for url in list(twice)[:3] if url)
-        said = f"{twice.total():,} items stand there more than once" + (f": {named}" if named else "")
+        said = f"items that stand there more than once: {twice.total():,}" + (f" ({named})" if named else "")
         yield NotAPage(said).as_failure(origin)
 
 
@@ -98,6 +98,7 @@ def page_of(item: Item, origin: str, now: datetime | None) -> Page:
 
 
 def _declared(item: Item, *, whole: bool) -> dict[str, str]:
+    summary = shown_text(item.summary) if item.content else ""
     said = {
         "url": item.url,
         "title": shown_text(item.title),
@@ -108,7 +109,7 @@ def _declared(item: Item, *, whole: bool) -> dict[str, str]:
         "outlet": shown_text(item.outlet),
         "section": item.categories[0] if item.categories else "",
         "categories": "; ".join(item.categories),
-        "summary": shown_text(item.summary) if whole and item.content else "",
+        "summary": summary if whole and summary != shown_text(item.content) else "",
         "content": "" if whole else SUMMARY_ONLY,
     }
     kept = {key: declared_text(value) for key, value in said.items()}

@@ -129,6 +129,8 @@ def _authors(holder: dict[str, Any]) -> list[str]:
 
 
 def _absolute(link: str, base: str) -> str:
+    if not link:
+        return ""
     try:
         whole = urljoin(base, link) if base else link
     except ValueError:

@@ -42,10 +42,10 @@ class Network:
     `allow` names networks that are fetched from although they are not public ("127.0.0.0/8"); all
     others that are not global unicast are refused. `seconds` is the wall time of one attempt,
     `most_bytes` the largest body, as it comes and unpacked; `retries` counts further attempts after a
-    fault that passes, the first after `wait` seconds, each later one after twice as long. Below `min_rate` bytes a second, once `grace` seconds are over, a
-    body is given up. `tls` replaces the usual trust in certificates. `resolve`, `clock` (monotonic) and
-    `sleep` stand for the system's. Proxies set in the environment are not used: the check would not
-    see through them.
+    fault that passes, the first after `wait` seconds, each later one after twice as long. A body that
+    comes at less than `min_rate` bytes a second, once `grace` seconds are over, is given up. `tls`
+    replaces the usual trust in certificates. `resolve`, `clock` (monotonic) and `sleep` stand for the
+    system's. Proxies set in the environment are not used: the check would not see through them.
     """
 
     user_agent: str = field(default_factory=_user_agent)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zlib
-from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from tightrope.errors import BodyTooLarge, UnreadableInput
+from tightrope.errors import BodyTooLarge, TightropeError, UnreadableInput
 from tightrope.limits import MAX_CODINGS, MAX_PAGE_BYTES
 from tightrope.pages._gzip import Gunzip, check_ratio
+from tightrope.pages._sniff import is_gzip, is_zstd
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -19,20 +19,40 @@ _STEP: Final = 65_536
 _CHUNK_SIZE: Final = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]{0,9}(?:;[^\r\n]{0,200})?\r?\n")
 
 
-class _Counted(io.RawIOBase):
-    """A stream that knows how many bytes were taken from it."""
+class ForFastwarc:
+    """A stream as fastwarc's readers want it: what it raises is kept, since they cannot pass it on.
 
-    def __init__(self, read: Callable[[int], bytes]) -> None:
-        self._read = read
-        self.taken = 0
+    `start` is where reading begins in a stream that can be searched; None for one that cannot.
+    """
 
-    def readable(self) -> bool:
-        return True
+    def __init__(self, stream: BinaryIO | io.RawIOBase, start: int | None = None) -> None:
+        self._stream = stream
+        self._place = start or 0
+        self.error: Exception | None = None
+        self.searchable = start is not None
 
     def read(self, size: int = -1) -> bytes:
-        data = self._read(size if size > 0 else _STEP)
-        self.taken += len(data)
+        """At most `size` bytes; b"" at the end and after an error."""
+        try:
+            data = self._stream.read(size if size > 0 else _STEP) or b""
+        except (TightropeError, OSError, ValueError) as error:
+            self.error = error
+            return b""
+        self._place += len(data)
         return data
+
+    def tell(self) -> int:
+        """Bytes from the stream's beginning."""
+        return self._place
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Go to a byte, where the stream can be searched; elsewhere stay."""
+        if self.searchable and whence == 0:
+            self._place = self._stream.seek(offset)
+        return self._place
+
+    def close(self) -> None:
+        """Nothing: the stream belongs to who opened it."""
 
 
 class Unpacked(io.RawIOBase):
@@ -42,11 +62,11 @@ class Unpacked(io.RawIOBase):
     UnreadableInput when the stream is broken or breaks off.
     """
 
-    def __init__(self, read: Callable[[int], bytes], coding: str = "zstd") -> None:
+    def __init__(self, stream: BinaryIO | io.RawIOBase, coding: str = "zstd") -> None:
         from fastwarc.stream_io import BrotliReader, ZstdReader
 
         self._coding = coding
-        self._inner = _Counted(read)
+        self._inner = ForFastwarc(stream)
         reader = {"zstd": ZstdReader, "br": BrotliReader}[coding]
         self._reader = reader(self._inner)
         self._given = 0
@@ -61,11 +81,9 @@ class Unpacked(io.RawIOBase):
         try:
             data = self._reader.read(min(len(view), _STEP))
         except OSError as error:
-            if not self._inner.taken:
-                return 0
-            raise UnreadableInput(f"broken {self._coding}: {error}") from None
+            raise UnreadableInput(f"broken {self._coding}: {self._inner.error or error}") from None
         self._given += len(data)
-        check_ratio(self._given, self._inner.taken, self._coding)
+        check_ratio(self._given, self._inner.tell(), self._coding)
         view[: len(data)] = data
         return len(data)
 
@@ -116,9 +134,9 @@ def _undone(content: bytes, coding: str, most: int) -> bytes:
     if not content:
         return content
     if coding in ("gzip", "x-gzip"):
-        return read_all(Gunzip(read), most) if content.startswith(b"\x1f\x8b") else content
+        return read_all(Gunzip(read), most) if is_gzip(content) else content
     if coding == "zstd":
-        return read_all(Unpacked(read), most) if content.startswith(b"\x28\xb5\x2f\xfd") else content
+        return read_all(Unpacked(io.BytesIO(content)), most) if is_zstd(content) else content
     if coding == "br":
         return _unbrotli(content, most)
     if coding == "deflate":
@@ -129,7 +147,7 @@ def _undone(content: bytes, coding: str, most: int) -> bytes:
 def _unbrotli(content: bytes, most: int) -> bytes:
     """Brotli has no mark to know it by: what is broken and begins as pages do was not packed."""
     try:
-        return read_all(Unpacked(io.BytesIO(content).read, "br"), most)
+        return read_all(Unpacked(io.BytesIO(content), "br"), most)
     except UnreadableInput:
         if content[:200].lstrip()[:1] in (b"<", b"{"):
             return content

@@ -54,5 +54,5 @@ def unpacked(stream: BinaryIO | io.RawIOBase) -> Peeked:
     if is_gzip(opened.sample):
         return Peeked(Gunzip(opened.read))
     if is_zstd(opened.sample):
-        return Peeked(Unpacked(opened.read))
+        return Peeked(Unpacked(opened))
     return opened

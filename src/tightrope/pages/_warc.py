@@ -24,7 +24,7 @@ from tightrope.errors import (
 )
 from tightrope.limits import MAX_ARCHIVE_FAULTS, MAX_PAGE_BYTES, MAX_RECORD_BYTES
 from tightrope.pages._gzip import GZIP
-from tightrope.pages._packed import dechunked, decoded_body
+from tightrope.pages._packed import ForFastwarc, dechunked, decoded_body
 from tightrope.pages._rows import declared_text
 from tightrope.pages._sniff import (
     SAMPLE_BYTES,
@@ -62,41 +62,8 @@ def read_archive(
     page's origin is the archive's with the record's byte offset and its address; `fetched` is the
     record's date; `declared` has "url" and, where HTTP told it, "charset".
     """
-    walk = _Walk(origin, _Source(stream, start), start)
+    walk = _Walk(origin, ForFastwarc(stream, start), start)
     yield from walk.items()
-
-
-class _Source:
-    """The stream as fastwarc wants it: its errors are kept, since fastwarc cannot pass them on."""
-
-    def __init__(self, stream: BinaryIO | io.RawIOBase, start: int | None) -> None:
-        self._stream = stream
-        self._place = start or 0
-        self.error: Exception | None = None
-        self.searchable = start is not None
-
-    def read(self, size: int = -1) -> bytes:
-        """At most `size` bytes; b"" at the end and after an error."""
-        try:
-            data = self._stream.read(size if size > 0 else SAMPLE_BYTES) or b""
-        except (TightropeError, OSError, ValueError) as error:
-            self.error = error
-            return b""
-        self._place += len(data)
-        return data
-
-    def tell(self) -> int:
-        """Bytes from the stream's beginning."""
-        return self._place
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        """Go to a byte, where the stream can be searched; elsewhere stay."""
-        if self.searchable and whence == 0:
-            self._place = self._stream.seek(offset)
-        return self._place
-
-    def close(self) -> None:
-        """Nothing: the stream belongs to who opened it."""
 
 
 @dataclass(slots=True)
@@ -104,7 +71,7 @@ class _Walk:
     """One way through an archive, and what was met on it."""
 
     origin: str
-    source: _Source
+    source: ForFastwarc
     start: int | None
     packing: str = ""
     passed: Counter[str] = field(default_factory=Counter)
@@ -268,7 +235,7 @@ def _payload(record: WarcRecord) -> bytes:
     return b"".join(parts)
 
 
-def _next_start(source: _Source, place: int, packing: str) -> int | None:
+def _next_start(source: ForFastwarc, place: int, packing: str) -> int | None:
     """Where the next record begins, at or behind `place`: a member of the archive's kind that holds one."""
     pattern = {"gzip": _GZIP_START, "zstd": _ZSTD_START}.get(packing, _PLAIN_START)
     place -= not packing  # a plain record is told with the line end before it
