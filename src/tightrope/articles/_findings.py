@@ -64,14 +64,15 @@ def look(view: View, body: str, taken: Sequence[int], headline: str | None, *, h
     """Look at an article's body where it stands. `taken` are the visible lines that hold it, in order."""
     promise = _truncated_promise.read(view.text, body) if html else _truncated_promise.NOTHING
     first = taken[-1] + 1 if taken else len(view.lines)
+    shown = [line.text for line in view.lines]
     below = view.lines[first : first + _BELOW]
     texts = [line.text for line in below]
     ending = _truncated.look(body, texts, promise)
     english = _language.language_of(body[:_LANGUAGE_CHARS]) == "en"
     return Looked(
         ending,
-        _stub.look(body, texts, promise, ending.seen),
-        _blocked.look(body, [line.text for line in view.lines]),
+        _stub.look(body, shown, first, promise, ending.seen),
+        _blocked.look(body, shown),
         _filler.look(body, headline) if english else None,
         below,
     )
@@ -101,12 +102,13 @@ def _truncation(body: str, looked: Looked) -> list[Finding]:
 
 def _stub_finding(view: View, body: str, looked: Looked) -> list[Finding]:
     stub = looked.stub
-    if not (stub.below or stub.inside or stub.seen["not_free"]):
+    if not (stub.below or stub.inside or stub.seen["not_free"] or stub.seen["else_wall"]):
         return []
     lines = [looked.below[i] for i in stub.below]
     paragraphs = _paragraphs(body)
     why = f"{stub.words} words"
     why += ", then a request to subscribe or sign in to read on" if stub.below or stub.inside else ""
+    why += ", and the page asks to subscribe or sign in to read on" if stub.seen["else_wall"] else ""
     why += "; the page's own data say that it is not free to read" if stub.seen["not_free"] else ""
     return [
         Finding(

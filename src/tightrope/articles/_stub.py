@@ -17,7 +17,6 @@ from tightrope.articles._truncated_promise import Promise
 
 NEAR: Final = 8
 """Lines below the body in which a request to subscribe still speaks of this article."""
-_LAST: Final = 3
 _SHORT_WALL: Final = 40
 _FULL_WORDS: Final = 600
 """Words beyond which a longer body says nothing more against a stub."""
@@ -33,19 +32,16 @@ class Stub:
     words: int
 
 
-def look(body: str, below: Sequence[str], promise: Promise, ending: Mapping[str, float]) -> Stub:
-    """What speaks for a stub. `ending` is what `_truncated.look` saw of the body's end."""
+def look(body: str, lines: Sequence[str], first: int, promise: Promise, ending: Mapping[str, float]) -> Stub:
+    """What speaks for a stub. `lines` are all that the page shows, `first` the number of the first below the
+    body; `ending` is what `_truncated.look` saw of the body's end."""
+    below = lines[first : first + NEAR]
     paragraphs = body.split("\n\n")
-    first = max(0, len(paragraphs) - _LAST)
-    inside = [
-        first + i
-        for i in _stub_words.walls(paragraphs[first:])
-        if weight(paragraphs[first + i]) <= _SHORT_WALL
-    ]
-    asked = _stub_words.walls(below[:NEAR])
+    inside = [i for i in _stub_words.walls(paragraphs) if weight(paragraphs[i]) <= _SHORT_WALL]
+    asked = _stub_words.walls(below)
     words = weight(body)
     wall = bool(asked or inside)
-    only = any(map(_stub_words.only_for_members, [*below[:NEAR], *(paragraphs[i] for i in inside)]))
+    only = any(map(_stub_words.only_for_members, [*below, *(paragraphs[i] for i in inside)]))
     cut = max(ending["ellipsis"], ending["unstopped"])
     seen = {
         "wall": float(wall),
@@ -57,6 +53,8 @@ def look(body: str, below: Sequence[str], promise: Promise, ending: Mapping[str,
         "wall_longer": float(wall) * ending["longer"],
         "not_free": float(promise.free is False),
         "not_free_short": float(promise.free is False and words < 200),
+        "else_wall": float(not wall and bool(_stub_words.walls(lines))),
+        "else_only": float(not wall and any(map(_stub_words.only_for_members, lines))),
         "words": log1p(min(words, _FULL_WORDS)),
     }
     return Stub(seen, tuple(asked), tuple(inside), words)

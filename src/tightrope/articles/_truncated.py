@@ -22,12 +22,12 @@ _BREAKS_OFF: Final = re.compile(r"(?:\.\.\.|…|\[ ?(?:…|\.\.\.) ?\]|\( ?(?:�
 _READ_ON_AT_END: Final = re.compile(r"(?:\W{1,3}(?:read more|continue reading|more))\W{0,3}$", re.IGNORECASE)
 _COUNT_LEFT: Final = re.compile(r"\[\+ ?\d+ (?:chars?|characters|words?|more)\]$|\+\d+ chars?\W?$")
 _CLOSED: Final = re.compile(
-    r"[\w-]\.[a-z]{2,4}(?:/\S*)?$|[”\"] ?[—–-]|[;|]|^\W*(?:by|source|reporting|written|photo|image"
-    r"|credit)\b|@\w"
-    r"|[-/–—(] ?(?:[A-Z]{2,}|[A-Z][a-z]+)\)?$",
-    re.IGNORECASE,
+    r"[\w-]\.[a-z]{2,4}(?:/\S*)?$|[”\"] ?[—–-]|[;|]|@\w|[-/–—(] ?(?:[A-Z]{2,}|[A-Z][a-z]+)\)?$"
 )
-"""Ends of other kinds: an address, who is quoted, a line of headings, a credit."""
+"""Ends of other kinds: an address, who is quoted, a line of headings, an agency."""
+_CREDIT: Final = re.compile(r"\W*(?:by|source|reporting|written|photo|image|credit)\b", re.IGNORECASE)
+_END_CHARS: Final = 60
+_LATE: Final = 3
 _OPEN_MARKS: Final = ',-–—("“«[&/'
 _PROSE: Final = 8
 _LONG: Final = 16
@@ -61,7 +61,7 @@ def look(body: str, below: Sequence[str], promise: Promise) -> Ending:
     longer, missing = _against(promise, body)
     styled = _stopped_share(paragraphs[:-1])
     counted = _COUNT_LEFT.search(last) is not None
-    closed = _CLOSED.search(last) is not None
+    closed = _CREDIT.match(last) is not None or _CLOSED.search(last[-_END_CHARS:]) is not None
     seen = {
         "counted": float(counted),
         "ellipsis": float(ellipsis),
@@ -79,6 +79,9 @@ def look(body: str, below: Sequence[str], promise: Promise) -> Ending:
         "unstopped_last": float(unstopped and not below),
         "invited": float(invited and not ellipsis and not unstopped),
         "paged": float(marked),
+        "late_inside": float(any(map(_stops_inside, paragraphs[-_LATE - 1 : -1]))),
+        "below_inside": float(any(map(_stops_inside, below[:_NEAR]))),
+        "late_counted": float(any(map(_COUNT_LEFT.search, [*paragraphs[-_LATE - 1 : -1], *below[:_NEAR]]))),
         "longer": longer,
         "tail_missing": missing,
     }
@@ -90,6 +93,12 @@ def _inside(text: str) -> bool:
     text = text.rstrip(". …[]()")
     words = WORD.findall(text[-60:])
     return text[-1:] in tuple(_OPEN_MARKS) or bool(words and words[-1].lower() in FUNCTION_WORDS)
+
+
+def _stops_inside(line: str) -> bool:
+    """Whether a line of running text stops where no sentence can: the body's end may have been lost on it."""
+    line = line.rstrip()
+    return weight(line) >= _PROSE and _ENDS.search(line) is None and _inside(line) and not _titled(line)
 
 
 def _titled(line: str) -> bool:
@@ -127,6 +136,10 @@ def _why(seen: dict[str, float], *, counted: bool) -> str:
         )
     elif seen["unstopped"]:
         told.append("the last sentence has no end")
+    elif seen["late_counted"]:
+        told.append("a count of the characters left out stands near the end")
+    elif seen["late_inside"] or seen["below_inside"]:
+        told.append("a sentence near the end has no end")
     if seen["ellipsis_invited"] or seen["unstopped_invited"]:
         told.append("an invitation to read on follows")
     if seen["paged"]:

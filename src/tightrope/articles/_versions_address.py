@@ -1,0 +1,127 @@
+"""One key for all addresses of one article: tracking, AMP, mobile and print forms taken off.
+
+Owns the rules, which are conservative: a query parameter that nobody uses for tracking may name the
+article, so it stays. No request is made and no redirect is followed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+
+from tightrope.articles._hosts import ascii_host
+from tightrope.articles._lexicon import words_of
+from tightrope.limits import MAX_ADDRESS_CHARS
+
+_TRACKING: Final = re.compile(
+    r"(?:utm|at|mc|pk|mtm|hsa|guce|ga|_hs|__twitter|stm|oly|vero|wt|xtor|spm|trk)[_.-]\w*"
+    r"|utm\w*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|li_fat_id"
+    r"|mkt_tok"
+    r"|_ga|_gl|ref|ref_?src|ref_?url|referr?er|source|src|cmpid|cmp|campaign|icid|intcmp|ocid|ito|smid|smtyp"
+    r"|partner|share|sharetype|shared|sr_share|sh|via|feature|ncid|guccounter|xtor|spm|traffic_?source"
+    r"|rss|rssid"
+    r"|from|fb_?ref|fb_source|tag_?source|emc|nl|te|campaign_id|instance_id|segment_id|user_id|regi_id|mod"
+    r"|st|reflink|s_?cid|seg|ns_\w+|dcmp|dgt|sref|leadsource|embed|app|platform|device|wpmobileexternal"
+    r"|noredirect",
+    re.IGNORECASE,
+)
+"""Names of query parameters that say where a reader comes from and what with, by the documents of the
+analytics products and newsrooms that use them."""
+_FORM: Final = re.compile(
+    r"(?:amp|outputtype|output|print|printable|printview|mobile|m|view|display|format)", re.IGNORECASE
+)
+_FORM_VALUES: Final = words_of("1 0 amp print printable true false yes no mobile m web desktop html full") | {
+    ""
+}
+_LABELS: Final = ("www.", "m.", "mobile.", "amp.", "wap.", "touch.", "www1.", "www2.", "mobil.")
+_AMP_CACHE: Final = re.compile(r"/(?:[acviw]/)?(?:s/)?(?P<rest>[^/]+\.[^/]+(?:/.*)?)$")
+_INDEX: Final = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
+_AMP_TAIL: Final = re.compile(r"(?:/amp|/amphtml|/print|/printable|/mobile|\.amp)$", re.IGNORECASE)
+_AMP_HEAD: Final = re.compile(r"^/(?:amp|amphtml|print|mobile|m)(?=/)", re.IGNORECASE)
+_AMP_FILE: Final = re.compile(r"(?:\.amp|[-_.]print|[-_]amp)(?=\.(?:html?|php|aspx?)$)", re.IGNORECASE)
+_SESSION: Final = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?;]*", re.IGNORECASE)
+_WEB: Final = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_BARE: Final = re.compile(r"[^\s/:?#@\\]+\.[^\W\d_][^\s/:?#@\\.]+(?::\d{1,5})?(?:[/?#]|$)")
+_FILES: Final = re.compile(r"\.(?:html?|txt|jsonl?|gz|warc|xml|zst|md|csv|pdf|php|rss)$", re.IGNORECASE)
+_UNWRAPPED: Final = 3
+"""Addresses inside addresses that are taken out of one another at most."""
+
+
+def address_key(address: str) -> str:
+    """The key of an address: equal for all forms of the address of one article.
+
+    "example.com/path?id=1", without scheme. What is no web address (a file's name) comes back as it is, as
+    does what cannot be parsed or is longer than MAX_ADDRESS_CHARS. The key of a key is the key.
+    """
+    bare = "".join(char for char in address.strip() if char.isprintable())
+    if len(bare) > MAX_ADDRESS_CHARS or not (_WEB.match(bare) or _looks_bare(bare)):
+        return bare
+    try:
+        return _key(bare if _WEB.match(bare) else f"//{bare}", _UNWRAPPED)
+    except ValueError:  # no address after all: a port beyond 65535, a bracket left open
+        return bare
+
+
+def _looks_bare(address: str) -> bool:
+    return _BARE.match(address) is not None and ("/" in address or not _FILES.search(address))
+
+
+def _key(address: str, left: int) -> str:
+    parts = urlsplit(address)
+    host = ascii_host(parts.hostname or "")
+    inner = _inner(host, parts.path, parts.query) if left else ""
+    if inner:
+        return _key(inner, left - 1)
+    port = parts.port
+    place = _site(host) + (f":{port}" if port not in (None, 80, 443) else "")
+    query = _query(parts.query)
+    bang = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""
+    return f"{place}{_path(parts.path)}{query}{bang}"
+
+
+def _inner(host: str, path: str, query: str) -> str:
+    """The address that an AMP cache shows, "" for any other."""
+    google = re.fullmatch(r"(?:www\.)?google\.[a-z.]{2,6}", host) is not None and path.startswith("/amp/")
+    if not (google or host.endswith(".cdn.ampproject.org") or host == "cdn.ampproject.org"):
+        return ""
+    match = _AMP_CACHE.match(path.removeprefix("/amp") if google else path)
+    return f"//{match['rest']}" + (f"?{query}" if query else "") if match else ""
+
+
+def _site(host: str) -> str:
+    """The host without the labels that name a form of the same site."""
+    for _ in range(2):
+        label = next((label for label in _LABELS if host.startswith(label)), "")
+        if not label or "." not in host[len(label) :]:
+            break
+        host = host[len(label) :]
+    return host
+
+
+def _path(path: str) -> str:
+    path = quote(
+        unquote(_SESSION.sub("", path), errors="surrogateescape"),
+        safe="/:@!$&'()*+,;=~-._",
+        errors="surrogateescape",
+    )
+    path = re.sub(r"/{2,}", "/", path)
+    while True:
+        shorter = _AMP_TAIL.sub("", _INDEX.sub("", path.rstrip("/")))
+        shorter = _AMP_FILE.sub("", _AMP_HEAD.sub("", shorter))
+        if shorter == path:
+            return path
+        path = shorter
+
+
+def _query(query: str) -> str:
+    kept = [
+        (name, value)
+        for name, value in parse_qsl(
+            query, keep_blank_values=True, errors="surrogateescape", max_num_fields=200
+        )
+        if not _TRACKING.fullmatch(name)
+        and not (_FORM.fullmatch(name) and value.lower() in _FORM_VALUES)
+        and not (name == "page" and value.startswith("with:"))
+    ]
+    return f"?{urlencode(sorted(kept), errors='surrogateescape')}" if kept else ""

@@ -1,0 +1,180 @@
+"""Labelled examples for the scales: what is seen on clean pages, and on the same pages once damaged.
+
+Owns which corpus and which generator serve for what. Pages go through the product's own recovery, so that
+an example is what the product sees, not what the generator wrote.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from tightrope import pages
+from tightrope.articles import _findings, _recover
+from tightrope.articles._findings import Looked
+from tightrope.records import MediaType, Page
+from training import integrity_blocks, integrity_cuts, integrity_filler
+
+KINDS = ("truncated", "paywall_stub", "block_page", "generated_filler")
+FIT, HELD = "zyte", "newspaper4k"
+BODIES_FIT = ("stories/giveme5w1h.jsonl", "copies/allsides_dev.jsonl")
+BODIES_HELD = (
+    "quotes/polnear_train.jsonl", "quotes/polnear_dev.jsonl", "dates/timebank_aquaint.jsonl",
+    "places/geowebnews.jsonl", "quotes/basil_named.jsonl",
+)  # fmt: skip
+BLOCKS_EACH, BLOCKS_EACH_HELD, TALKS = 40, 40, 80
+FILLERS_EACH = 60
+_BODY_CHARS = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What was seen, whether the page is damaged that way, what made it, and from which document."""
+
+    seen: dict[str, float]
+    damaged: bool
+    source: str
+    document: str
+    clean: bool = False
+
+
+def shared() -> Path:
+    """The folder with the labelled data."""
+    return Path(os.environ.get("TIGHTROPE_SHARED") or Path(__file__).parents[2] / "shared")
+
+
+@cache
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of a gold file."""
+    path = shared() / "gold" / name
+    opener: Callable[..., object] = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:  # type: ignore[attr-defined]
+        return [json.loads(line) for line in lines]
+
+
+def looked_at(text: str) -> tuple[Looked, str, list[str], list[int]]:
+    """What the product sees on a plain-text page: the look, the body, the shown lines, those of the body."""
+    page = Page.of(text.encode("utf-8", "surrogatepass"), "page.txt", MediaType.TEXT)
+    draft = _recover._draft(page, pages.decode(page).text, fallback=False)
+    taken = _findings.taken_lines(draft.view, draft.offsets)
+    looked = _findings.look(draft.view, draft.body, taken, draft.found.headline, html=False)
+    return looked, draft.body, [line.text for line in draft.view.lines], taken
+
+
+@cache
+def clean_pages(name: str) -> list[tuple[str, Looked, integrity_cuts.Pieces]]:
+    """The labelled pages of a corpus as they are, each with its pieces for the generators."""
+    found = []
+    for row in rows(f"articles/{name}_text.jsonl.gz"):
+        looked, body, lines, taken = looked_at(row["text"])
+        if body and taken:
+            found.append((row["id"], looked, integrity_cuts.apart(lines, taken)))
+    return found
+
+
+def damaged(name: str, ways: dict[str, integrity_cuts.Way], share: int) -> Iterator[tuple[str, str, Looked]]:
+    """Way, document and look of pages damaged each way; one document in `share` for each way."""
+    for number, (way, make) in enumerate(sorted(ways.items())):
+        dice = Random(f"{name} {way}")
+        for document, _, pieces in clean_pages(name)[number % share :: share]:
+            looked, body, *_ = looked_at(integrity_cuts.page(make(pieces, dice)))
+            if body:
+                yield way, document, looked
+
+
+@cache
+def page_examples(name: str, *, held: bool) -> dict[str, list[Example]]:
+    """Examples for cuts and stubs out of one corpus, by kind."""
+    cuts: list[Example] = []
+    stubs: list[Example] = []
+
+    def add(looked: Looked, source: str, document: str, label: str) -> None:
+        clean = not label
+        cuts.append(Example(looked.ending.seen, label == "cut", source, document, clean))
+        stubs.append(Example(looked.stub.seen, label == "stub", source, document, clean))
+
+    for document, looked, _ in clean_pages(name):
+        add(looked, "clean", document, "")
+    ways = integrity_cuts.CUTS | (integrity_cuts.CUTS_HELD | integrity_cuts.UNTOLD if held else {})
+    for way, document, looked in damaged(name, ways, 2):
+        add(looked, way, document, "cut")
+    for way, document, looked in damaged(
+        name, integrity_cuts.STUBS_HELD if held else integrity_cuts.STUBS, 1
+    ):
+        # A stub does end early, so that it counts neither as a cut nor as a whole article.
+        stubs.append(Example(looked.stub.seen, True, way, document))
+    for way, document, looked in damaged(name, integrity_cuts.WHOLE, 2):
+        add(looked, way, document, "")
+    return {"truncated": cuts, "paywall_stub": stubs}
+
+
+@cache
+def block_examples(*, held: bool) -> list[Example]:
+    """Pages shown in place of an article, articles that speak of such, and clean pages."""
+    dice = Random(f"blocks {held}")
+    found = []
+    for kind in integrity_blocks.KINDS:
+        for number in range(BLOCKS_EACH_HELD if held else BLOCKS_EACH):
+            looked, *_ = looked_at(integrity_blocks.block(kind, dice, held=held))
+            if looked.blocked is not None:
+                found.append(Example(looked.blocked.seen, True, kind, f"{kind} {number}"))
+    for number in range(TALKS):
+        looked, *_ = looked_at(integrity_blocks.talking_of(dice))
+        if looked.blocked is not None:
+            found.append(Example(looked.blocked.seen, False, "speaks of blocks", f"talk {number}"))
+    for document, looked, pieces in clean_pages(HELD if held else FIT):
+        short = integrity_cuts.page(([], pieces[1][:2], pieces[2]))
+        for source, one in (("clean", looked), ("clean, two paragraphs", looked_at(short)[0])):
+            if one.blocked is not None:
+                found.append(Example(one.blocked.seen, False, source, document, clean=True))
+    return found
+
+
+@cache
+def filler_examples(*, held: bool) -> list[Example]:
+    """Filler, match and market reports out of tables, and clean bodies."""
+    dice = Random(f"filler {held}")
+    made: list[tuple[str, str, str, bool]] = []
+    for family in integrity_filler.FAMILIES_HELD if held else integrity_filler.FAMILIES:
+        for _ in range(FILLERS_EACH):
+            made.append((family, *integrity_filler.filler(family, dice, held=held), True))
+    made += [("reported from tables", *integrity_filler.reported(dice), False) for _ in range(FILLERS_EACH)]
+    for name in BODIES_HELD if held else BODIES_FIT:
+        for row in rows(name):
+            made.append((f"clean {name}", row.get("title") or "", row["text"][:_BODY_CHARS], False))
+    for row in rows(f"articles/{HELD if held else FIT}_text.jsonl.gz"):
+        made.append(("clean pages", row.get("title") or "", row["body"], False))
+    return list(_filler_looks(made))
+
+
+def _filler_looks(made: Sequence[tuple[str, str, str, bool]]) -> Iterator[Example]:
+    from tightrope.articles import _filler, _language
+
+    for number, (source, title, body, label) in enumerate(made):
+        looked = _filler.look(body, title) if _language.language_of(body) == "en" else None
+        if looked is not None:
+            yield Example(looked.seen, label, source, f"{source} {number}", source.startswith("clean"))
+
+
+def fitted(kind: str) -> list[Example]:
+    """The examples that a scale is fitted on."""
+    return _examples(kind, held=False)
+
+
+def measured(kind: str) -> list[Example]:
+    """The examples that a scale is measured on: other documents, and generators held back."""
+    return _examples(kind, held=True)
+
+
+def _examples(kind: str, *, held: bool) -> list[Example]:
+    if kind == "block_page":
+        return block_examples(held=held)
+    if kind == "generated_filler":
+        return filler_examples(held=held)
+    return page_examples(HELD if held else FIT, held=held)[kind]
