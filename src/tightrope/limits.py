@@ -76,6 +76,10 @@ MAX_PAGE_LINES: Final = 20_000
 """Lines of a page that are looked at for its article; the largest news pages we know of have 3,000. What
 lies beyond is left out, and a finding says so."""
 
+MAX_STATEMENTS: Final = 64
+"""Most statements of witnesses that are kept of one article. News pages give 15 to 30; a page whose tags
+repeat one field in hundreds of ways tells nothing more by them."""
+
 MAX_BODY_CHARS: Final = 100_000
 """Most characters of a body that are read for events: about 17,000 words, a long live blog, which a
 slow core parses in 10 s (READING_WALL_SECONDS). The rest is kept and searchable, and a finding says

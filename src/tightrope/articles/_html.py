@@ -18,13 +18,13 @@ import numpy as np
 import trafilatura
 
 from tightrope.articles._html_align import Words, align, words_of
-from tightrope.articles._html_byline import read_byline
+from tightrope.articles._html_byline import believed, bylines_of, statements
 from tightrope.articles._html_meta import Meta, Told, read_meta
 from tightrope.articles._html_model import keep
 from tightrope.articles._html_select import PARAGRAPH_BREAK, Piece, body_of, pick_cheaply, whole_or_part
 from tightrope.articles._html_source import Around, Line, Source, scan
 from tightrope.limits import MAX_HTML_BYTES
-from tightrope.records import UNKNOWN_MOMENT, Finding, FindingKind, Moment, Run
+from tightrope.records import UNKNOWN_MOMENT, Finding, FindingKind, Moment, Run, Statement
 
 _LOST_SHARE: Final = 0.05
 """Share of the extractor's words that may be found nowhere before a finding says so. On 381 pages of
@@ -58,6 +58,7 @@ class Extracted:
     description: str | None = None
     witnesses: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 def extract(text: str, url: str | None = None, *, fallback: bool = False) -> Extracted:
@@ -68,7 +69,8 @@ def extract(text: str, url: str | None = None, *, fallback: bool = False) -> Ext
     """
     source = scan(text)
     meta = read_meta(source, url)
-    byline, told_byline = read_byline(source, meta.linked, meta.headline_lines, _value(meta.outlet) or "")
+    bylines = bylines_of(source, meta.linked, meta.headline_lines, _value(meta.outlet) or "")
+    byline, told_byline = believed(bylines)
     title = meta.headline.value if meta.headline else ""
     pieces, findings = _pieces(text, source.lines, title, fallback=fallback)
     # The body is the article's own words: the headline stands beside it.
@@ -76,7 +78,7 @@ def extract(text: str, url: str | None = None, *, fallback: bool = False) -> Ext
     body, offsets = body_of(source.lines, pieces, PARAGRAPH_BREAK)
     everything = [Piece(i, 0, len(line.text)) for i, line in enumerate(source.lines)]
     visible, visible_offsets = body_of(source.lines, everything, "\n")
-    findings += _depth_findings(source, pieces)
+    findings += [*_depth_findings(source, pieces), *meta.findings]
     return Extracted(
         body=body,
         offsets=offsets,
@@ -93,6 +95,7 @@ def extract(text: str, url: str | None = None, *, fallback: bool = False) -> Ext
         description=_value(meta.description),
         witnesses=_witnesses(meta, told_byline),
         findings=tuple(findings),
+        statements=(*meta.told, *statements(bylines)),
     )
 
 

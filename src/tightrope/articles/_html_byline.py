@@ -18,6 +18,7 @@ from tightrope.articles._html_source import Around, CreditTag, Line, Source, lis
 from tightrope.articles._lines import plain
 from tightrope.articles._meta_elements import Piece, words_in
 from tightrope.articles._meta_names import Kind, Signed, is_led, signed, unled
+from tightrope.records import Statement
 
 _TAGS: Final = listed(
     "author article:author dc.creator dcterms.creator parsely-author sailthru.author byl byline "
@@ -72,14 +73,7 @@ class Byline:
         return tuple(one.name for one in self.names if one.kind in kinds)
 
 
-def read_byline(
-    source: Source, node: Linked | None, headline: Sequence[int], outlet: str = ""
-) -> tuple[tuple[str, ...], str]:
-    """The authors' names in the page's order and the witness that told them; none and "" where none does."""
-    return believed(witnesses(source, node, headline, outlet))
-
-
-def witnesses(source: Source, node: Linked | None, headline: Sequence[int], outlet: str) -> list[Byline]:
+def bylines_of(source: Source, node: Linked | None, headline: Sequence[int], outlet: str) -> list[Byline]:
     """What every witness says of the authors, the most trusted first; those who say nothing are left out."""
     told = [Byline(_all(node.authors if node else (), outlet), "linked data author")]
     for name in _TAGS:
@@ -106,6 +100,14 @@ def believed(told: Sequence[Byline]) -> tuple[tuple[str, ...], str]:
     for byline in told:
         return byline.of(Kind.OTHER)[:_MAX_AUTHORS], byline.witness
     return (), ""
+
+
+def statements(told: Sequence[Byline]) -> list[Statement]:
+    """What every witness says of the authors, as statements."""
+    return [
+        Statement("byline", "; ".join(one.name for one in byline.names), byline.witness, believed=False)
+        for byline in told
+    ]
 
 
 def _labels(meta: dict[str, str]) -> set[str]:

@@ -1,8 +1,9 @@
 """Dates as page metadata writes them, read strictly: unknown rather than wrong.
 
-`parse_moment` knows ISO 8601, RFC 5322, epoch seconds and the English ways to write a day, alone or
-with a time. A time with no zone, or with a zone name that several places use, gives the day only.
-It reads one value at a time, never running text; dates in sentences belong to `reading.dates`.
+`parse_moment` knows ISO 8601, RFC 5322, epoch seconds and the ways in which the languages of
+`_meta_days` write a day, alone or with a time. A time with no zone, or with a zone name that several
+places use, gives the day only. It reads one value at a time, never running text; dates in sentences
+belong to `reading.dates`.
 """
 
 from __future__ import annotations
@@ -11,11 +12,10 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Final
 
+from tightrope.articles._meta_days import FIRST_YEAR, LAST_YEAR, MONTH_FIRST, day_of, month_of, written
 from tightrope.records import Moment, Precision
 
-FIRST_YEAR: Final = 1900
-LAST_YEAR: Final = 2100
-"""A page that says otherwise is mistaken (year 1, 9999, milliseconds read as seconds)."""
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "parse_moment", "url_day"]
 
 _MAX_VALUE_CHARS: Final = 120
 
@@ -26,31 +26,15 @@ _ZONES: Final = {
 """Minutes east of UTC of zone names that mean one offset in the IANA time zone database. BST, IST,
 CST, EST and their like stand for several and are left out on purpose."""
 
-_MONTHS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
-            "august aug", "september sep sept", "october oct", "november nov", "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-
+_UNSEEN: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Direction marks and the like, which pages of languages written from the right put about figures."""
 _ISO: Final = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:T|t|\s{1,3})(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?"
     r"\s{0,2}([Zz]|UTC|GMT|[+\-−]\d{2}:?\d{0,2})?)?(?![\d-])"
 )
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?$")
 _SLASHED: Final = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
-_TWO_SIDED: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
-_MONTH_FIRST: Final = re.compile(
-    r"\b([A-Za-z]{3,9})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,3}(\d{4})(?!\d)"
-)
-_DAY_FIRST: Final = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th)?[\s-]{1,3}([A-Za-z]{3,9})\.?,?[\s-]{1,3}(\d{4})(?!\d)"
-)
+_TWO_SIDED: Final = re.compile(r"(?<![\d/.])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)")
 _CLOCK: Final = re.compile(
     r"\b(\d{1,2}):(\d{2})(?::(\d{2}))?\s{0,2}(a\.?m\b\.?|p\.?m\b\.?)?\s{0,2}\(?([A-Za-z]{1,4}\b|[+\-−]\d{2}:?\d{2})?",
     re.IGNORECASE,
@@ -58,12 +42,13 @@ _CLOCK: Final = re.compile(
 _EPOCH: Final = re.compile(r"(\d{10})(\d{3})?(?:\.0)?$")
 
 
-def parse_moment(value: str, witness: str) -> Moment | None:
+def parse_moment(value: str, witness: str, language: str = "") -> Moment | None:
     """The moment a metadata value names, or None where it names none that can be trusted.
 
-    The day is the day as written, in the value's own zone.
+    The day is the day as written, in the value's own zone. `language` is the page's own tag ("de",
+    "en-US"), where it is known: it tells months' names and the order of figures apart.
     """
-    text = " ".join(value[:_MAX_VALUE_CHARS].split())
+    text = " ".join(_UNSEEN.sub("", value[:_MAX_VALUE_CHARS]).split())
     if not text or len(value) > 4 * _MAX_VALUE_CHARS:
         return None
     match = _ISO.match(text)
@@ -77,33 +62,32 @@ def parse_moment(value: str, witness: str) -> Moment | None:
     match = _EPOCH.match(text)
     if match:
         return _from_epoch(int(match.group(1)), witness)
-    return _from_words(text, witness)
+    return _from_words(text, witness, language)
 
 
 def url_day(url: str, witness: str) -> Moment | None:
-    """The day that a URL's path names (/2023/02/23/, /2023-02-23-), None where it names none."""
+    """The day that a URL's path names (/2023/02/23/, /2023-02-23-, /2023/feb/23/), None without one."""
     path = url.partition("?")[0][:2_000]
-    match = re.search(r"(?<!\d)((?:19|20)\d{2})([/_-])([01]?\d)\2([0-3]?\d)(?!\d)", path)
-    match = match or re.search(r"/((?:19|20)\d{2})()([01]\d)([0-3]\d)(?!\d)", path)
+    match = _PATH_DAY.search(path) or _PATH_COMPACT.search(path) or _PATH_NAMED.search(path)
     if match is None:
         return None
-    return _moment(_day(match[1], match[3], match[4]), None, None, witness)
+    return _moment(_day(match["y"], match["m"], match["d"]), None, None, witness)
 
 
-def _from_words(text: str, witness: str) -> Moment | None:
+_PATH_DAY: Final = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})([/_-])(?P<m>[01]?\d)\2(?P<d>[0-3]?\d)(?!\d)")
+_PATH_COMPACT: Final = re.compile(r"[/_-](?P<y>(?:19|20)\d{2})(?P<m>[01]\d)(?P<d>[0-3]\d)(?![\d])")
+_PATH_NAMED: Final = re.compile(r"/(?P<y>(?:19|20)\d{2})/(?P<m>[a-z]{3,9})/(?P<d>[0-3]?\d)(?=/|$)")
+
+
+def _from_words(text: str, witness: str, language: str) -> Moment | None:
     day, end = None, 0
-    for pattern, order in (
-        (_MONTH_FIRST, (3, 1, 2)),
-        (_DAY_FIRST, (3, 2, 1)),
-        (_SLASHED, (1, 2, 3)),
-        (_TWO_SIDED, (3, 1, 2)),
-    ):
-        match = pattern.search(text)
-        if match:
-            day, end = _day(*(match.group(i) for i in order)), match.end()
-            if pattern is _TWO_SIDED:
-                day = _only_reading(*match.groups())
-            break
+    found = next(written(text, language.partition("-")[0].lower()), None)
+    if found is not None:
+        _, end, day = found
+    elif match := _SLASHED.search(text):
+        day, end = _day(*match.groups()), match.end()
+    elif match := _TWO_SIDED.search(text):
+        day, end = _two_sided(match, language.lower()), match.end()
     clock = _CLOCK.search(text, end) or _CLOCK.search(text)
     if clock is None:
         return _moment(day, None, None, witness)
@@ -111,22 +95,30 @@ def _from_words(text: str, witness: str) -> Moment | None:
     return _moment(day, (hour, minute, second, half), zone, witness)
 
 
-def _only_reading(first: str, second: str, year: str) -> date | None:
-    """03/04/2023 is one day in America and another elsewhere; only a sole reading counts."""
-    readings = {d for d in (_day(year, first, second), _day(year, second, first)) if d}
+def _two_sided(match: re.Match[str], language: str) -> date | None:
+    """03/04/2023 is one day in America and another elsewhere: a sole reading counts, or the one that the
+    page's language has; with dots the day stands first everywhere."""
+    first, mark, second, year = match.groups()
+    day_first, month_first = _day(year, second, first), _day(year, first, second)
+    if language in MONTH_FIRST:
+        return month_first or day_first
+    if mark == "." or (language and language.partition("-")[0] != "en") or language in _DAY_FIRST_ENGLISH:
+        return day_first or (None if mark == "." else month_first)
+    readings = {day for day in (day_first, month_first) if day}
     return readings.pop() if len(readings) == 1 else None
+
+
+_DAY_FIRST_ENGLISH: Final = frozenset(
+    {"en-gb", "en-ie", "en-au", "en-nz", "en-in", "en-ng", "en-ke", "en-pk"}
+)
+"""Lands whose English writes the day first in figures (Unicode CLDR's short date formats)."""
 
 
 def _day(year: str | None, month: str | None, day: str | None) -> date | None:
     if year is None or month is None or day is None:
         return None
-    number = int(month) if month.isdigit() else _MONTHS.get(month.lower())
-    if number is None or not FIRST_YEAR <= int(year) <= LAST_YEAR:
-        return None
-    try:
-        return date(int(year), number, int(day))
-    except ValueError:
-        return None
+    number = int(month) if month.isdecimal() else month_of(month, "en")
+    return None if number is None else day_of(int(year), number, int(day))
 
 
 def _from_epoch(seconds: int, witness: str) -> Moment | None:

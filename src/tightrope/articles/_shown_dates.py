@@ -1,20 +1,20 @@
 """Days that a page shows beside its article: when it was published, and when it was changed.
 
-Owns reading labels ("Posted", "Last updated") and the usual ways to write a day in a dozen languages,
-on short lines only: a day in running text is no day of publication.
+Owns the labels ("Posted", "Last updated") in the languages of the press and where a day may stand, on
+short lines only: a day in running text is no day of publication.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from tightrope.articles._html_dates import parse_moment
 from tightrope.articles._lines import WORD, Line
-from tightrope.articles._sentences import DAY
+from tightrope.articles._meta_days import written
 from tightrope.records import Moment, Precision
 
 _MAX_WORDS: Final = 28
@@ -24,42 +24,28 @@ _ABOVE, _BELOW = 4, 4
 _MAX_FREE_WORDS: Final = 12
 """Words of a line whose day is taken without a label."""
 _PUBLISHED: Final = re.compile(
-    r"\b(?:(?:first |originally )?published|posted|publication date|date published|created|issued"
-    r"|filed|publi[ée]|publicado|"
-    r"ver[öo]ffentlicht|erstellt|pubblicato|gepubliceerd|publicerad|yayınlanma|опубликовано"
-    r"|дата публикации)\b",
+    r"\b(?:(?:first |originally )?published|posted|publication date|date published|created|issued|filed"
+    r"|publi[ée]e?|paru|mis en ligne|publicad[oa]|publicación|veröffentlicht|erstellt|erschienen"
+    r"|pubblicat[oa]|gepubliceerd|geplaatst|publicera[dt]|publisert|udgivet|offentliggjort|julkaistu|avaldatud|publicēts"
+    r"|paskelbta|opublikowano|data publikacji|publikacja|publikováno|zveřejněno|uverejnené|megjelent|publicat"
+    r"|objavljeno|datum objave|yayınlan\w{0,4}|yayın tarihi|dipublikasikan|diterbitkan|terbit"
+    r"|опубликован[оа]|дата публикации|опубліковано|публикуван[ао]|објављено|δημοσιεύ\w{0,8}|نشر|نُشر|פורסם"
+    r"|प्रकाशित)\b|发布|發布|發佈|公開|掲載|입력|등록|เผยแพร่",
     re.IGNORECASE,
 )
 _CHANGED: Final = re.compile(
-    r"\b(?:(?:last )?updated?|(?:last )?modified|(?:last )?edited|revised|actualizado|atualizado"
-    r"|aktualisiert|stand|mis à jour|modifié|"
-    r"aggiornato|bijgewerkt|güncelle\w+|обновлено)\b",
+    r"\b(?:(?:last )?updated?|(?:last )?modified|(?:last )?edited|revised|actualizad[oa]|atualizad[oa]"
+    r"|actualizat|actualitzat|aktualisiert|zuletzt|stand|mis à jour|mise à jour|modifiée?|aggiornat[oa]"
+    r"|bijgewerkt|gewijzigd|uppdatera[dt]|oppdatert|opdateret|päivitetty|muokattu|uuendatud|atjaunots|atnaujinta"
+    r"|aktualizacja|zaktualizowano|aktualizováno|aktualizované|frissítve|ažurirano|güncelle\w{0,6}|diperbarui"
+    r"|обновлен[оа]|изменено|оновлено|обновен[ао]|ажурирано|ενημερώ\w{0,8}|τελευταία|تحديث|עודכן|अपडेट)\b"
+    r"|更新|수정|อัปเดต|cập nhật",
     re.IGNORECASE,
 )
 _NUMERIC: Final = re.compile(
     r"(?<![\d.,/:-])(?:(?:19|20)\d\d[/.-][01]?\d[/.-][0-3]?\d|[0-3]?\d[/.-][01]?\d[/.-](?:19"
     r"|20)\d\d)(?![\d/]|[.,-]\d)"
 )
-_FOREIGN: Final = re.compile(
-    r"(?<!\d)([0-3]?\d)(?:\.|º|er)?[\s-]{1,2}(?:(?:de|d’"
-    r"|d')\s{0,1})?([^\W\d_]{3,12})\.?[\s,-]{1,2}(?:de(?:l)?\s)?((?:19|20)\d\d)(?!\d)"
-)
-_MONTH_STEMS: Final = (
-    "jan ene gen янв січ ocak sty led",
-    "feb fév fev фев лют şub lut úno",
-    "mar mär mrt maa мар берез",
-    "apr avr abr апр квіт nis kwi dub",
-    "may mai mag mei maj май мая трав kvě",
-    "jun juin giu июн черв haz cze čer",
-    "jul juil lug июл лип tem lip",
-    "aug aoû ago авг серп ağu sie srp",
-    "sep set сен вер eyl wrz zář",
-    "oct okt out ott ото окт жовт eki paź říj",
-    "nov ноя лист kas lis",
-    "dec dez dic déc дек груд ara gru pro",
-)
-"""The first letters of the months' names in English, German, French, Spanish, Portuguese, Italian, Dutch,
-Russian, Ukrainian, Turkish, Polish and Czech, longest first where one begins another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +58,7 @@ class Shown:
 
 def has_date(text: str) -> bool:
     """Whether a short line holds a day with its year."""
-    return len(text) <= _MAX_CHARS and next(_days(text), None) is not None
+    return len(text) <= _MAX_CHARS and any(c.isdigit() for c in text) and bool(days_on(text))
 
 
 def read(lines: Sequence[Line], headline: int, before: int, behind: int) -> Shown:
@@ -90,8 +76,8 @@ def read(lines: Sequence[Line], headline: int, before: int, behind: int) -> Show
         text = lines[i].text
         if len(text) > _MAX_CHARS or len(WORD.findall(text)) > _MAX_WORDS:
             continue
-        for start, end, day in _days(text):
-            label = _label(lines, i, start)
+        for start, end, day in days_on(text):
+            label = label_of(text, start, lines[i - 1].text if i else "")
             moment = _moment(text, start, end, day, label or "day", i)
             if label == "published":
                 published = published or moment
@@ -107,33 +93,24 @@ def read(lines: Sequence[Line], headline: int, before: int, behind: int) -> Show
     return Shown(published or free or near, changed)
 
 
-def _days(text: str) -> Iterator[tuple[int, int, date]]:
-    """Each day written on a line, with its place."""
-    taken = -1
-    for match in sorted(
-        [*DAY.finditer(text), *_NUMERIC.finditer(text), *_FOREIGN.finditer(text)], key=lambda m: m.start()
-    ):
-        if match.start() < taken:
-            continue
-        day = _day(match)
-        if day is not None:
-            taken = match.end()
-            yield match.start(), match.end(), day
+def days_on(text: str, language: str = "") -> list[tuple[int, int, date]]:
+    """Each day written on a short line with its year, and its place."""
+    found = list(written(text, language.partition("-")[0].lower()))
+    for match in _NUMERIC.finditer(text):
+        day = _figures(match.group(), language)
+        taken = any(start < match.end() and match.start() < end for start, end, _ in found)
+        if day is not None and not taken:
+            found.append((match.start(), match.end(), day))
+    return sorted(found)
 
 
-def _day(match: re.Match[str]) -> date | None:
-    if match.re is _FOREIGN:
-        number = _month(match.group(2))
-        try:
-            return date(int(match.group(3)), number, int(match.group(1))) if number else None
-        except ValueError:
-            return None
-    words = match.group()
-    if match.re is _NUMERIC and "-" in words and not words[:4].isdigit():
+def _figures(words: str, language: str) -> date | None:
+    """The day that figures alone name."""
+    if "-" in words and not words[:4].isdecimal():
         words = words.replace("-", ".")
-    if match.re is _NUMERIC and "." in words:
+    if "." in words:
         return _dotted(words)
-    moment = parse_moment(words, "")
+    moment = parse_moment(words, "", language)
     return moment.earliest if moment else None
 
 
@@ -147,24 +124,15 @@ def _dotted(words: str) -> date | None:
         return None
 
 
-def _month(name: str) -> int | None:
-    low = name.lower()
-    for size in (4, 3):
-        for number, stems in enumerate(_MONTH_STEMS, start=1):
-            if any(len(stem) == size and low.startswith(stem) for stem in stems.split()):
-                return number
-    return None
-
-
-def _label(lines: Sequence[Line], i: int, start: int) -> str:
-    """What the words before a day call it: the nearest label on its line, or the line above alone."""
-    before = lines[i].text[:start]
+def label_of(text: str, start: int, above: str) -> str:
+    """What the words before a day on its line, or a short line `above`, call it: "published", "changed" or
+    "" for nothing."""
+    before = text[:start]
     marks = [(m.end(), "published") for m in _PUBLISHED.finditer(before)]
     marks += [(m.end(), "changed") for m in _CHANGED.finditer(before)]
     if marks:
         return max(marks)[1]
-    above = lines[i - 1].text if i and not before.strip(" |•·-–—,") else ""
-    if above and len(WORD.findall(above)) <= 3:
+    if above and not before.strip(" |•·-–—,") and len(WORD.findall(above)) <= 3:
         if _PUBLISHED.search(above):
             return "published"
         if _CHANGED.search(above):

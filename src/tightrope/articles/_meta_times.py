@@ -1,0 +1,218 @@
+"""When an HTML page says that its article was published and changed, by which witness.
+
+Owns the choice between linked data, meta tags, <time> elements, days shown beside the headline and the
+address; the newsroom's zone; and standing pieces that a newsroom brings out anew under a later day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Final
+
+from tightrope.articles._html_dates import parse_moment, url_day
+from tightrope.articles._html_source import Around, Line, Source
+from tightrope.articles._shown_dates import days_on, label_of
+from tightrope.records import Finding, FindingKind, Moment, Precision
+
+_LINES: Final = 14
+"""Lines below (and a third as many above) the headline in which a shown date is looked for."""
+_MAX_WORDS: Final = 16
+_MAX_HEADED: Final = 4
+"""Words of a line whose day counts; fewer in a heading, which tells of days of its own."""
+_MAX_CHARS: Final = 160
+_REPUBLISHED_DAYS: Final = 30
+"""Days after which a page's shown day is that of a new edition and no late edit."""
+_FIRST_OFFSET, _LAST_OFFSET = -12 * 60, 14 * 60
+_QUARTER: Final = 15
+"""Minutes east of UTC between which zones lie, and of which all of today's are multiples."""
+_CLOCK: Final = re.compile(
+    r"(?<![\d:])(\d{1,2})[:.h](\d{2})(?::\d{2})?\s?(a\.?m\b|p\.?m\b)?(?![\d:])", re.IGNORECASE
+)
+_CHANGED_HINT: Final = re.compile(r"modif|updat|aktualis|actualiz|edited")
+
+Said = tuple[str, str]
+"""A witness and the value it gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The day of publication and of change; what every witness says of either; what is odd about them."""
+
+    published: Moment | None
+    modified: Moment | None
+    told: tuple[tuple[str, Moment], ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A day that the page shows by its headline: what it is called ("published", "changed", "" for
+    nothing), and its clock time where one stands behind or before it."""
+
+    moment: Moment
+    label: str
+    clock: tuple[int, int] | None
+
+
+def read_times(
+    source: Source,
+    published: Sequence[Said],
+    modified: Sequence[Said],
+    headline: Sequence[int],
+    url: str,
+    language: str,
+) -> Times:
+    """Weigh what the page states in its data and tags (`published`, `modified`: the most trusted first)
+    with what it shows. `headline` are the headline's lines, `url` the page's address, `language` its tag."""
+    stated = _moments(published, language)
+    changed = _moments(modified, language)
+    near = _near(source, headline)
+    tagged = list(_tagged(source, near, language))
+    shown = list(_shown(source.lines, near, language))
+    free = [*tagged, *shown]
+    address = url_day(url, "address") if url else None
+    told = [("published", moment) for moment in stated]
+    told += [("modified" if s.label == "changed" else "published", s.moment) for s in free]
+    told += [("modified", moment) for moment in changed] + ([("published", address)] if address else [])
+    first = _in_zone(_sharpest(stated), [*stated, *(s.moment for s in tagged)], shown) if stated else None
+    if first is None:
+        first = _only_shown(free) or address
+    anew = _anew(first, free, [*changed, *stated[1:]]) if stated else None
+    findings = (_brought_out(first, anew),) if first and anew else ()
+    return Times(anew or first, _sharpest(changed) if changed else _changed(free), tuple(told), findings)
+
+
+def _moments(said: Iterable[Said], language: str) -> list[Moment]:
+    return [m for m in (parse_moment(value, witness, language) for witness, value in said if value) if m]
+
+
+def _sharpest(told: Sequence[Moment]) -> Moment:
+    """The first; or one that gives the time and zone of the same day, where the first gives the day alone."""
+    first = told[0]
+    if first.instant is None:
+        return next((m for m in told if m.instant and m.earliest == first.earliest), first)
+    return first
+
+
+# --- what the page shows ------------------------------------------------------------------------
+
+
+def _near(source: Source, headline: Sequence[int]) -> range:
+    """The lines about the headline; the whole head of the page where there is none."""
+    if not headline:
+        return range(min(len(source.lines), 3 * _LINES))
+    return range(max(0, headline[0] - _LINES // 3), min(len(source.lines), headline[-1] + _LINES))
+
+
+def _tagged(source: Source, near: range, language: str) -> Iterator[_Shown]:
+    """The <time> elements by the headline."""
+    for tag in source.times:
+        if tag.line not in near:
+            continue
+        moment = parse_moment(tag.attributes.get("datetime", ""), "time", language)
+        moment = moment or parse_moment(tag.words, "time", language)
+        if moment is not None:
+            before = source.lines[tag.line].text if tag.line < len(source.lines) else ""
+            at = before.find(tag.words.strip()[:12]) if tag.words.strip() else 0
+            label = "changed" if _CHANGED_HINT.search(tag.node.hint) else label_of(before, max(0, at), "")
+            yield _Shown(moment, label, None)
+
+
+def _shown(lines: Sequence[Line], near: range, language: str) -> Iterator[_Shown]:
+    """Days written in short lines by the headline ("Published 23 February 2023")."""
+    for index in near:
+        text = lines[index].text
+        most = _MAX_HEADED if lines[index].around & Around.HEADING else _MAX_WORDS
+        if len(text) > _MAX_CHARS or len(text.split()) > most:
+            continue
+        for start, end, day in days_on(text, language):
+            label = label_of(text, start, lines[index - 1].text if index else "")
+            moment = parse_moment(text, "line by the headline", language)
+            if moment is None or moment.earliest != day:
+                moment = Moment(day, day, Precision.DAY, "line by the headline")
+            yield _Shown(moment, label, _clock(text, start, end))
+
+
+def _clock(text: str, start: int, end: int) -> tuple[int, int] | None:
+    match = _CLOCK.search(text, end) or _CLOCK.search(text[:start])
+    if match is None:
+        return None
+    hour, minute, half = int(match[1]), int(match[2]), (match[3] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    return (hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _only_shown(free: Sequence[_Shown]) -> Moment | None:
+    """The day shown on a page that states none: one called that of publication, else one called nothing."""
+    labelled = [s.moment for s in free if s.label == "published"]
+    plain = [s.moment for s in free if not s.label]
+    return next(iter(labelled or plain), None)
+
+
+def _changed(free: Sequence[_Shown]) -> Moment | None:
+    return next((s.moment for s in free if s.label == "changed"), None)
+
+
+# --- zones and editions -------------------------------------------------------------------------
+
+
+def _in_zone(first: Moment, told: Sequence[Moment], shown: Sequence[_Shown]) -> Moment:
+    """Of the same instant, the account in the newsroom's own zone, whose day is the day its readers saw:
+    another witness with its offset, or a day and clock time shown by the headline."""
+    if first.instant is None or first.instant.utcoffset():
+        return first
+    for other in told:
+        if other.instant == first.instant and other.instant and other.instant.utcoffset():
+            return other
+    for one in shown:
+        local = _local(first.instant, one) if one.label != "changed" and one.clock else None
+        if local is not None:
+            day = local.date()
+            witness = f"{first.witness}, in the zone of the time shown by the headline"
+            return Moment(day, day, Precision.INSTANT, witness, local)
+    return first
+
+
+def _local(instant: datetime, shown: _Shown) -> datetime | None:
+    """The instant in the zone in which the shown day and clock time are that instant, None without one."""
+    day, clock = shown.moment.earliest, shown.clock
+    if day is None or clock is None:
+        return None
+    wall = datetime(day.year, day.month, day.day, *clock, tzinfo=UTC)
+    minutes = round((wall - instant.replace(second=0, microsecond=0)) / timedelta(minutes=1))
+    if minutes == 0 or minutes % _QUARTER or not _FIRST_OFFSET <= minutes <= _LAST_OFFSET:
+        return None
+    return instant.astimezone(timezone(timedelta(minutes=minutes)))
+
+
+def _anew(first: Moment | None, free: Sequence[_Shown], changed: Sequence[Moment]) -> Moment | None:
+    """The day of a new edition: the only day that the page shows its readers, called nothing, long after
+    the first publication, and borne out by another day that the page states, mostly that of its change."""
+    if first is None or first.earliest is None:
+        return None
+    days = {s.moment.earliest for s in free}
+    if first.earliest in days:
+        return None
+    stated = {m.earliest for m in changed}
+    for one in free:
+        day = one.moment.earliest
+        if not one.label and day in stated and _later(first.earliest, day):
+            same = next((m for m in changed if m.earliest == day and m.instant), one.moment)
+            return replace(same, witness=f"{one.moment.witness}, borne out by {same.witness}")
+    return None
+
+
+def _later(first: date, day: date | None) -> bool:
+    return day is not None and (day - first).days > _REPUBLISHED_DAYS
+
+
+def _brought_out(first: Moment, anew: Moment) -> Finding:
+    why = (
+        f"first published on {first.earliest} ({first.witness}), brought out anew on {anew.earliest} "
+        f"({anew.witness})"
+    )
+    return Finding(FindingKind.REPUBLISHED, 0.9, why)
