@@ -18,11 +18,13 @@ from tightrope.articles import (
     _html,
     _language,
     _marks,
+    _meta_agency,
     _notice_about,
     _notice_day,
     _plain,
     _reworded,
     _shown_dates,
+    _witnesses,
 )
 from tightrope.articles._assemble import Stretch, without
 from tightrope.articles._html import Extracted
@@ -169,14 +171,15 @@ def _article(draft: _Draft, knowledge: Knowledge, findings: list[Finding]) -> Ar
     head = _dateline.read(body, lambda name: knowledge.capital_state(name) is not None)
     if head and head.place:
         witnesses["dateline"] = "head of the article"
-    agency = _agency(draft, head, witnesses)
+    credited = _credits(draft, head, witnesses)
+    credit = _meta_agency.believed(credited)
     headline = _declared(page, "title", "headline", witnesses) or found.headline
     when = times(page, view, marks, found, body, draft.offsets, head, knowledge)
     language = _language.language_of(body)
     findings += [*found.findings, *_page_findings(draft), *when.findings]
     if language == "en":
         findings += _reworded.find(body, lambda word: _is_state(word, knowledge))
-    return Article(
+    article = Article(
         id=content_id(page.id, MAKER),
         page_id=page.id,
         origin=page.origin,
@@ -186,7 +189,7 @@ def _article(draft: _Draft, knowledge: Knowledge, findings: list[Finding]) -> Ar
         offsets=draft.offsets,
         byline=found.byline,
         outlet=_declared(page, "outlet", "outlet", witnesses) or found.outlet,
-        agency=agency,
+        agency=credit.agency if credit else None,
         dateline=head.place if head else None,
         published=when.published,
         language=language,
@@ -196,7 +199,10 @@ def _article(draft: _Draft, knowledge: Knowledge, findings: list[Finding]) -> Ar
         url=page.declared.get("url") or found.canonical or _address(page),
         modified=when.modified,
         maker=MAKER,
+        section=found.section,
     )
+    told = (*found.statements, *_meta_agency.statements(credited))
+    return replace(article, statements=_witnesses.of_article(article, told))
 
 
 def _notices(view: View, found: Sequence[Found], body: str, published: Moment) -> tuple[Notice, ...]:
@@ -233,19 +239,17 @@ def _declared(page: Page, key: str, field: str, witnesses: dict[str, str]) -> st
     return value or None
 
 
-def _agency(draft: _Draft, head: _dateline.Dateline | None, witnesses: dict[str, str]) -> str | None:
-    """The agency that wrote it: by the dateline, the byline, a source line, a credit at the end."""
+def _credits(
+    draft: _Draft, head: _dateline.Dateline | None, witnesses: dict[str, str]
+) -> list[_meta_agency.Credit]:
+    """Every credit of an agency; the source that a line names and the agency believed get a witness."""
     sources = draft.marks.sources
     for i, name in sources[-1:]:
         witnesses["source"] = f"line {i + 1} of the page names its source: {name}"
-    told: tuple[tuple[str, str | None], ...] = (
-        ("head of the article", head.agency if head else None),
-        ("line that names the source", _dateline.credited(name for _, name in sources)),
-        ("byline", _dateline.credited(draft.found.byline)),
-        ("end of the article", _dateline.closing_credit(draft.body)),
-    )
-    for witness, agency in told:
-        if agency is not None:
-            witnesses["agency"] = witness
-            return agency
-    return None
+    runs = draft.offsets
+    places = (runs[0].page_start, runs[-1].page_start + runs[-1].page_length) if runs else (0, 0)
+    found = _meta_agency.credits_of(draft.view, draft.body, places, head, draft.found.byline, sources)
+    told = _meta_agency.believed(found)
+    if told is not None:
+        witnesses["agency"] = told.witness
+    return found
