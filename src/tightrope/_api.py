@@ -102,8 +102,12 @@ class Tightrope:
         now: datetime | None = None,
         progress: Callable[[Progress], None] | None = None,
         stdin: BinaryIO | None = None,
+        offline: bool = False,
     ) -> ReadSummary:
-        """Read files and folders ("-" is standard input) into the ledger; pages it knows cost nothing.
+        """Read files, folders and addresses ("-" is standard input) into the ledger; known pages cost nothing.
+
+        The network is used for http(s) addresses among `paths` and for nothing else; with `offline` such an
+        address is a failure.
 
         One article is one transaction: what was counted is kept, whatever happens next, and the same
         call goes on where it stopped. `workers` is the number of processes (default: one for each
@@ -120,7 +124,7 @@ class Tightrope:
             now=now,
             progress=progress,
         )
-        return run.read([paths] if isinstance(paths, str | Path) else paths, stdin)
+        return run.read([paths] if isinstance(paths, str | Path) else paths, stdin, offline=offline)
 
     # --- lists ---
 

@@ -79,12 +79,15 @@ class Run:
         self._waiting: dict[str, Page] = {}
         self._placing: tuple[Index, Stream] | None = None
 
-    def read(self, sources: Iterable[str | Path], stdin: BinaryIO | None = None) -> ReadSummary:
+    def read(
+        self, sources: Iterable[str | Path], stdin: BinaryIO | None = None, *, offline: bool = False
+    ) -> ReadSummary:
         """Read all that the sources hold. Raises LedgerError where the ledger cannot be written."""
         from tightrope import knowledge, pages, scale
 
         with self._ledger.writer(PROGRAM, knowledge.load(self._knowledge_dir)) as writer:
-            loaded = pages.load(sources, now=self._now, stdin=stdin)
+            network = None if offline else pages.Network()
+            loaded = pages.load(sources, now=self._now, stdin=stdin, network=network)
             outcomes = scale.process(
                 self._new(loaded, writer), workers=self._workers, knowledge_dir=self._knowledge_dir
             )

@@ -43,7 +43,7 @@ def version_of(
         changed=told.change.changed,
         why=told.why if kept or not told.keep else f"{told.change.why}; noted, and not read",
         fetched=page.fetched,
-        removed=told.change.removed,
+        removed=told.change.removed if stands == told.change.old else (),
         added=told.change.added if kept else (),
     )
 

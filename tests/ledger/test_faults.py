@@ -15,7 +15,7 @@ from sqlalchemy.engine import Engine
 from tightrope.errors import LedgerBusy, LedgerDamaged, LedgerError, LedgerFull
 from tightrope.ledger import Added, Ledger, Writer
 from tightrope.ledger._faults import translated
-from tightrope.records import Failure
+from tightrope.records import Failure, Version
 
 from .making import (
     NOW,
@@ -81,10 +81,12 @@ def _rich(origin: str = "rich.txt") -> tuple[Page, Article, Reading]:
 def _acts() -> list[tuple[str, Act]]:
     first, rich = visit(date(2024, 6, 1)), _rich()
     failure = Failure("TR-EMPTY", "pages", "empty.html", "no text", "nothing to do", skipped=True)
+    same = Version("harbour.example/a", rich[0].id, None, first[1].id, "noise", 0.0, "a counter", NOW)
     return [
         ("add", lambda w: w.add(*rich, (link(rich[1], first[1]),), "s", later(1))),
         ("fail", lambda w: w.fail(failure, later(1), rich[0])),
         ("sight", lambda w: w.sight(first[0], later(1))),
+        ("saw", lambda w: w.saw(rich[0], same, later(1))),
         ("finish", lambda w: w.finish(later(1))),
     ]
 

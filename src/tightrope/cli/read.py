@@ -31,7 +31,10 @@ from tightrope.cli._screen import out, plural, print_json_object, talk
 @guarded
 def read(
     paths: Annotated[
-        list[str], typer.Argument(help="Files and folders: HTML, text, JSON Lines; - for standard input.")
+        list[str],
+        typer.Argument(
+            help="Files, folders, addresses: HTML, text, JSON Lines, feeds, WARC; - for standard input."
+        ),
     ],
     workers: Annotated[
         int | None,
@@ -40,6 +43,7 @@ def read(
     knowledge: Annotated[
         Path | None, typer.Option(help="A folder of knowledge tables to put over the built-in ones.")
     ] = None,
+    offline: Annotated[bool, typer.Option("--offline", help="Never use the network.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     ledger: options.Ledger = options.DEFAULT_LEDGER,
@@ -49,7 +53,7 @@ def read(
 
     began = time.monotonic()
     with open_record(ledger, knowledge_dir=knowledge) as record, _progress(paths, quiet=quiet) as progress:
-        summary = record.read(paths, workers=workers, progress=progress)
+        summary = record.read(paths, workers=workers, progress=progress, offline=offline)
     if json:
         print_json_object(dataclasses.asdict(summary) | {"reasons": dict(summary.reasons)})
     else:
@@ -83,14 +87,18 @@ def _progress(paths: list[str], *, quiet: bool) -> Iterator[Callable[[Step], Non
 
 
 def _files(paths: list[str]) -> int | None:
-    """How many pages there will be; None where only reading tells (standard input, rows of a file)."""
+    """How many pages there will be; None where only reading tells (standard input, a feed, an archive)."""
     count = 0
     for path in map(Path, paths):
         found = [Path(name) for _, _, names in os.walk(path) for name in names] if path.is_dir() else [path]
-        if any(name.name == "-" or ".jsonl" in name.suffixes for name in found):
+        if any(name.name == "-" or _MANY.intersection(name.suffixes) for name in found):
             return None
         count += len(found)
     return count
+
+
+_MANY = frozenset({".jsonl", ".warc", ".xml", ".rss", ".atom", ".json"})
+"""Kinds of files that may hold more pages than one."""
 
 
 def _told(summary: ReadSummary, seconds: float) -> str:
