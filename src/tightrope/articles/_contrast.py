@@ -103,7 +103,7 @@ def changed(sentence: str, claim: Callable[[str], str]) -> Sides:
     del claim
     if not re.search(r"\b(?:correct|chang|amend|fix|updat)", sentence, re.IGNORECASE):
         return None, None
-    match = _TO_FROM.search(sentence) or _FROM_TO.search(sentence)
+    match = _FROM_TO.search(sentence) or _TO_FROM.search(sentence)
     return (match["wrong"].strip(_TRIM), match["right"].strip(_TRIM)) if match else (None, None)
 
 

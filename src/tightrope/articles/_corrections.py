@@ -27,7 +27,8 @@ _MIS: Final = (
     r"|confused"
 )
 _HEADED: Final = re.compile(
-    r"^(?:[^:]|:(?=\d)){0,100}?\b(?:correction|corrections|corrected|corrects|clarifications?|note|record"
+    r"^(?:[^:]|:(?=\d)){0,100}?\b(?:correction|corrections|corrected|corrects|corrigendum|erratum"
+    r"|clarifications?|note|record"
     r"|amended"
     r"|updated?|appended|retraction)\b(?:[^:]|:(?=\d)){0,60}?: (?=\S)",
     re.IGNORECASE,
@@ -35,14 +36,15 @@ _HEADED: Final = re.compile(
 """A heading, or a sentence that does nothing but announce what follows its colon."""
 _VERSION: Final = re.compile(
     rf"\b(?:(?:earlier|previous|prior|original|initial|first|alternate) (?:versions?|editions?|headline)"
-    rf"(?: of (?:this|the|our|an?) (?:[\w-]+ ){{0,2}}?{PIECE})?"
+    rf"(?: (?:of|on|for) (?:this|the|our|an?) (?:[\w-]+ ){{0,2}}?{PIECE})?"
+    r"|\bthe original(?= (?:said|stated|gave|had|put))"
     rf"|(?:this|our) (?:[\w-]+ ){{0,2}}?{PIECE}(?= (?:originally|initially|earlier|previously|mis|should have"
     r"|incorrectly|wrongly|mistakenly|erroneously|omitted))|\bwe(?= (?:originally|initially|had )))"
     r"(?:, (?!(?:but|and) )[^,]{3,80},)?"
     r"(?: \((?:[^()]{3,60})\))? "
     r"(?:also )?(?:had )?(?:(?:originally|initially|earlier|previously|first|also|had|published"
     r"|incorrectly|wrongly|erroneously|mistakenly|inaccurately|falsely|in error) ){0,3}"
-    r"(?P<told>[a-z]\w+ .{1,300})",
+    r"(?P<told>(?!of\b|on\b|in\b)[a-z]\w+ .{1,300})",
     re.IGNORECASE,
 )
 """What is told of the piece as it stood before."""
@@ -58,7 +60,8 @@ _GAVE: Final = re.compile(
     re.IGNORECASE,
 )
 _SAID: Final = re.compile(
-    r"^(?:had )?(?:said|stated|reported|suggested|implied|claimed|noted|wrote|indicated|asserted|gave|had)"
+    r"^that (?=\w)|^(?:had )?(?:said|stated|reported|suggested|implied|claimed|noted|wrote|indicated"
+    r"|asserted|gave|had)"
     r"(?: (?:incorrectly|wrongly|erroneously|mistakenly))?(?: that)?\s+(?!(?:to|an? (?:incorrect|wrong)"
     r"|the wrong)\b)",
     re.IGNORECASE,
@@ -78,6 +81,10 @@ _TO_VALUE: Final = re.compile(
     r"\b(?:corrected|corrects|changed|changes|amended|fixes|fixed)\b.{0,80}?\bto "
     r"(?P<right>(?:[$€£]?\d|[\"“A-Z])[^;]{0,120}?)"
     r"(?= in (?:the )?(?:\w+ )?(?:paragraph|headline|lead)|[.;)]*$)"
+)
+_CORRECTS: Final = re.compile(
+    r"^\W?(?:this (?:[\w.]+ ){0,3}?)?(?:corrects|clarifies|fixes) (?:to (?:say |show )?(?:that )?|that )",
+    re.IGNORECASE,
 )
 _WHICH_IS: Final = re.compile(r", (?:which|who) (?:is|was|are|were) (?P<right>.{2,200})")
 _SHOULD: Final = re.compile(
@@ -190,6 +197,8 @@ def _completes(part: _Part, found: _Part) -> bool:
         return False
     if found.wrong is None:
         return part.right is None or part.before
+    if part.wrong is None and found.right is None:
+        return True
     return found.firm and (part.right is None or part.before)
 
 
@@ -238,7 +247,9 @@ def _claim(clause: str) -> str:
     if led:
         return _plain(led["right"])
     headed = _HEADED.match(clause)
-    return _plain(clause[headed.end() :] if headed else clause)
+    clause = clause[headed.end() :] if headed else clause
+    value = _TO_VALUE.search(clause)
+    return _plain(value["right"] if value else _CORRECTS.sub("", clause))
 
 
 def _plain(words: str) -> str:

@@ -30,6 +30,11 @@ _PIECES: Final = {
 }
 _CORRECTED: Final = (
     rf"{_PIECES['de']} (?:wurde|ist) .{{0,60}}?(?:korrigiert|berichtigt)",
+    (
+        r"(?:wir haben|die redaktion hat) diesen (?:artikel|text|beitrag) .{0,40}?(?:korrigiert|berichtigt"
+        r"|geändert)"
+    ),
+    r"(?:modifié|corrigé|rectifié) le \d",
     rf"{_PIECES['fr']} a été .{{0,20}}?(?:modifié|corrigé|rectifié)e?\b",
     rf"{_PIECES['es']} (?:ha sido|fue|se ha) .{{0,20}}?(?:corregid[oa]|rectificad[oa]|modificad[oa])",
     rf"{_PIECES['it']} è stat[oa] .{{0,20}}?(?:corrett[oa]|rettificat[oa]|modificat[oa])",
@@ -37,7 +42,10 @@ _CORRECTED: Final = (
     rf"{_PIECES['ru']} (?:была? )?(?:исправлен\w*)|в тексте исправлен\w*",
 )
 _BEFORE: Final = (
-    r"in (?:einer|der) (?:früheren|ersten|vorherigen|ursprünglichen|älteren) (?:version|fassung)",
+    (
+        r"(?:hinweis: )?in (?:einer|der) (?:früheren|ersten|vorherigen|ursprünglichen|älteren) (?:version"
+        r"|fassung)"
+    ),
     r"(?:dans )?une (?:première |précédente )?version (?:précédente|antérieure|initiale)? ?de (?:cet?|notre)",
     r"(?:en )?una versión (?:anterior|previa|original) de (?:este|esta)",
     r"(?:in )?una (?:precedente )?versione (?:precedente |originale )?(?:di questo|dell['’]articolo)",
@@ -50,11 +58,12 @@ _HEADINGS: Final = (
     r"corrección|fe de (?:errores|erratas)|rectificación",
     r"errata[ -]corrige|correzione|rettifica",
     r"correção|errata|erramos|retificação",
-    r"исправление|поправка|опровержение",
+    r"исправлен(?:ие|о)|поправка|опровержение",
 )
 _CLARIFIED: Final = r"klarstellung|précision|aclaración|precisazione|chiarimento|esclarecimento|уточнение"
 _NOTES: Final = (
-    r"(?:anmerkung|hinweis|anm\.) der redaktion|note de la rédaction|ndlr|nota (?:del editor|de la redacción)"
+    r"(?:anmerkung|hinweis|anm\.) der redaktion|anm\. ?d\. ?red\.?|transparenzhinweis"
+    r"|note de la rédaction|ndlr|nota (?:del editor|de la redacción)"
     r"|nota (?:della|di) redazione|ndr|nota (?:do editor|da redação)|(?:примечание|от) редакции"
 )
 _RETRACTED: Final = (
@@ -128,7 +137,8 @@ _LED: Final = re.compile(
 )
 _HEADED: Final = re.compile(r"^[^:.]{2,60}[:.]\s")
 _CLOSING: Final = re.compile(
-    r"(?:korrigiert|entschuldigen|bedauern|regrettons|excus\w+|lamentamos|scusiamo|pedimos desculpas"
+    r"(?:^das (?:ist|war) (?:falsch|nicht richtig)|^c['’]est (?:faux|inexact)|^es incorrecto|korrigiert"
+    r"|entschuldigen|bedauern|regrettons|excus\w+|lamentamos|scusiamo|pedimos desculpas"
     r"|приносим извинения)",
     re.IGNORECASE,
 )

@@ -37,12 +37,13 @@ _PUT_RIGHT: Final = (
 )
 _OLD: Final = r"(?:earlier|previous|prior|original|initial|first|past|alternate)"
 EARLIER: Final = (
-    rf"(?:(?:the|an?) (?:headline|caption|subheading|summary|photo caption|picture caption|chart|map|table"
-    rf"|graphic|photo|lead) (?:on|in|of|for|with|accompanying|to) )?"
-    rf"(?:an?|the|our|some) {_OLD} (?:versions?|editions?|iterations?) of (?:this|the|our|an?) "
-    rf"(?:[\w-]+ ){{0,2}}?{PIECE}"
+    r"(?:(?:the|an?) (?:[\w’'-]+ ){0,3}?[\w’'-]+ (?:on|in|of|for|with|accompanying|to) )?"
+    rf"(?:an?|the|our|some) {_OLD} (?:versions?|editions?|iterations?) of (?:(?:this|our) "
+    rf"(?:[\w-]+ ){{0,2}}?{PIECE}|(?:the|an) (?:article|story|post|headline|caption|column|obituary))"
     rf"|earlier versions of (?:this|our) (?:[\w-]+ ){{0,2}}?{PIECE}"
     rf"|an? {_OLD} headline (?:on|for|of|said|gave|incorrectly|misstated)\b"
+    rf"|[^.“\"]{{3,120}}? (?:was|were|is|had) (?:[\w-]+ ){{0,3}}?in an? {_OLD} versions? of (?:this|our) "
+    rf"{PIECE}\b"
 )
 """The piece as it stood before."""
 _BECAUSE: Final = (
@@ -54,13 +55,16 @@ ERROR: Final = re.compile(
     rf"\b(?:{_ERRING}|incorrect|wrong|errors?|erroneous|mistake(?:n)?|inaccurate|in error"
     r"|correct(?:s|ed|ion)?|amended|confused|referred|gave|said|stated|described|implied|suggested|contained"
     r"|included|should (?:have|read|be)|listed|named|quoted|attributed|identified|reversed|credited|called"
-    r"|reported|indicated|cited|used|had|claimed|put|placed|noted|relied|mentioned|removes|fixes|refiles)\b",
+    r"|reported|indicated|cited|used|had|claimed|put|placed|noted|relied|mentioned|removes|fixes|refiles"
+    r"|clarifies"
+    r"|changed|reflect|refiled)\b",
     re.IGNORECASE,
 )
 """Words one of which a correction holds; an earlier version that was merely published holds none."""
 FIRM_ERROR: Final = re.compile(
     rf"\b(?:{_ERRING}|incorrect|erroneous|inaccurate|in error|editing error|typographical error|to correct"
-    r"|corrects?|been corrected|was corrected|should have (?:said|read|been|stated)|regret the error"
+    r"|corrects?|been corrected|was corrected|(?:has been|was) amended|should have (?:said|read|been"
+    r"|stated)|regret the error"
     r"|changed accordingly|corrected accordingly)\b",
     re.IGNORECASE,
 )
@@ -87,8 +91,9 @@ HEADINGS: Final[tuple[Form, ...]] = (
     (
         NoticeKind.CORRECTION,
         opens(
-            r"(?:corrections?|corrected|corrigendum|erratum|errata)"
-            rf"(?: (?:and|&) clarifications?)?(?: (?:{_MADE}|notice))?{_ON_DAY}?\s{{0,3}}(?:[:(\[,—–|.]|- |$)"
+            r"(?:(?:post-publication )?corrections?|corrected|corrigendum(?: to [^:]{3,60})?|erratum|errata)"
+            rf"(?: note)?(?: (?:and|&) clarifications?)?(?: (?:{_MADE}"
+            rf"|notice))?{_ON_DAY}?\s{{0,3}}(?:[:(\[,—–|.]|- |$)"
         ),
     ),
     (
@@ -111,126 +116,91 @@ UPDATED: Final = opens(rf"updated?{_ON_DAY}?\s{{0,3}}(?:[:(,—–|]|- )")
 """The heading of an update. What follows it is the article's own unless it speaks of the article."""
 
 _REPORTED: Final = (
-    r"(?:an?|the) (?:[\w’'.-]+ ){0,4}?(?:article|column|report|obituary|item|essay|review|caption|headline"
-    r"|picture caption|chart|map|editorial)s? (?:(?:in some editions|last|published|yesterday|last week) )?"
-    rf"(?:on|in|about|with) (?:{'|'.join(WEEKDAYS)}|(?:{MONTHS})\b|page )[^.]{{0,300}}?\b(?:{_ERRING})\b"
+    r"(?:in )?(?:an?|the|our) (?:[\w’'.-]+ ){0,4}?(?:article|column|report|obituary|item|essay|review|caption"
+    r"|headline|story|picture caption|chart|map|editorial)s? (?:(?:in some editions|last|published|dated"
+    r"|yesterday|last week) )?"
+    rf"(?:on |in |about |with )?(?:{'|'.join(WEEKDAYS)}|(?:{MONTHS})\b|page )[^.]{{0,300}}?\b(?:{_ERRING})\b"
 )
 _ADDS: Final = (
     r"(?:to (?:add|include|reflect|provide|incorporate|note)|with (?:\w+ ){0,3}?(?:comments?|details?"
     r"|reactions?|information|quotes?|statements?|response|reporting|background|developments?|results?"
     r"|figures))"
 )
+_NOT_OTHERS: Final = r"(?! (?:by|many|several|twice|often|in (?:19|20)\d)\b)"
+"""What tells that something else than this text was changed ("this chart was revised by the navy")."""
 
-SENTENCES: Final[tuple[Form, ...]] = (
+_RETRACTING: Final = (
     (
-        NoticeKind.RETRACTION,
-        opens(
-            rf"(?:{THIS}|the story headlined [^.]{{3,120}}?) (?:has been|was|is being|is|are) "
-            r"(?:fully |now )?(?:retracted|withdrawn|removed|unpublished|taken down)\b"
-        ),
+        rf"(?:{THIS}|the story headlined [^.]{{3,120}}?) (?:has been|was|is being|is|are) (?:fully |now )?"
+        r"(?:retracted|withdrawn|removed|unpublished|taken down)\b"
     ),
     (
-        NoticeKind.RETRACTION,
-        opens(
-            r"(?:we|[A-Z][\w’'. -]{2,60}?) (?:have|has|are|hereby|is) (?:now |today )?"
-            rf"(?:retract\w*|withdr\w+|removed|unpublished|taken down|deleted) (?:this"
-            rf"|our) (?:[\w-]+ ){{0,3}}?{PIECE}"
-        ),
+        r"(?:we|[A-Z][\w’'. -]{2,60}?) (?:have|has|are|hereby|is) (?:now |today )?(?:retract\w*|withdr\w+"
+        r"|removed"
+        rf"|unpublished|taken down|deleted) (?:this|our) (?:[\w-]+ ){{0,3}}?{PIECE}"
     ),
-    (
-        NoticeKind.RETRACTION,
-        opens(
-            rf"we (?:have |are |hereby )(?:now )?(?:retract|withdr)\w+ (?:an?|the) (?:[\w-]+ ){{0,2}}?{PIECE}"
-        ),
-    ),
-    (NoticeKind.CORRECTION, opens(rf"(?:{_BECAUSE})?(?:in )?(?:{EARLIER})")),
-    (
-        NoticeKind.CORRECTION,
-        opens(r"(?:because of|due to|owing to|as a result of) an? (?:[\w-]+ ){0,2}(?:error|mistake),? "),
-    ),
-    (NoticeKind.CORRECTION, opens(_REPORTED)),
-    (
-        NoticeKind.CLARIFICATION,
-        opens(
-            rf"{THIS} (?:has been|was|is) (?:[\w ,.:]{{0,40}})(?:to (?:clarify|make (?:it )?clear)"
-            rf"|clarified)\b"
-        ),
-    ),
-    (
-        NoticeKind.CORRECTION,
-        opens(rf"{THIS} (?:has been|was|is|has since been) (?:since |also )?{_PUT_RIGHT}\b"),
-    ),
-    (
-        NoticeKind.CORRECTION,
-        opens(
-            rf"the (?:article|story|post|headline) (?:has been|was) {_PUT_RIGHT} ?(?:on\b|to\b|:|{_ON_DAY})"
-        ),
-    ),
-    (
-        NoticeKind.CORRECTION,
-        opens(
-            rf"{THIS} (?:originally|initially|earlier|previously|mistakenly|incorrectly|wrongly|erroneously"
-            r"|misstated|misidentified|misspelled|mischaracterized|misquoted|omitted|should have)\b"
-            r"(?! (?:published|appeared|ran)\b)"
-        ),
-    ),
-    (NoticeKind.CORRECTION, opens(r"we (?:have )?(?:corrected|amended|changed|edited) (?:this|our) \w")),
-    (
-        NoticeKind.CORRECTION,
-        opens(
-            r"we (?:originally|initially|incorrectly|wrongly|mistakenly) (?:said|reported|stated|wrote"
-            r"|identified)\b"
-        ),
-    ),
-    (
-        NoticeKind.CORRECTION,
-        opens(
-            rf"(?:a correction|corrections?) (?:has|have) been (?:made|issued|added) (?:to|in) (?:this"
-            rf"|our) {PIECE}"
-        ),
-    ),
-    (NoticeKind.CORRECTION, opens(rf"{THIS} is the subject of a (?:correction|clarification)")),
-    (NoticeKind.CORRECTION, opens(r"(?:this|the) (?:version|update|story|article) corrects\b")),
-    (
-        NoticeKind.CORRECTION,
-        opens(
-            r"(?:in [\w. ]{3,20} (?:story|item|report), )?(?:refiles to \w+|corrects|fixes|removes"
-            r"|clarifies|refiles) (?:to|that|(?:(?:the|a|an|in|of) )?"
-            r"(?:[\w'’-]+ ){0,6}?(?:in|of|to|from|paragraphs?|headline|name|spelling|title|date|day"
-            r"|year|figure|number|typo|typographical|lead|dateline|bullet|slug|word|typos))\b"
-        ),
-    ),
-    (
-        NoticeKind.CORRECTION,
-        opens(rf"(?:corrected|amended|edited|clarified){_ON_DAY}(?:[^.]{{0,40}}?) to \w+"),
-    ),
-    (
-        NoticeKind.UPDATE,
-        opens(
-            rf"(?:{THIS}|story|article|post) (?:(?:has been|was|is being|will be) )?(?:last |since )?"
-            r"(?:updated|revised|edited|expanded)\b(?!:? (?:\d+|an?) (?:min|hour|hr|day))"
-        ),
-    ),
-    (NoticeKind.UPDATE, opens(rf"(?:last )?updated:? {_ADDS}\b")),
-    (NoticeKind.UPDATE, opens(rf"(?:last )?updated\b(?:[^:]|:\d){{0,60}}?\d(?:[^:]|:\d){{0,30}}? {_ADDS}\b")),
-    (
-        NoticeKind.UPDATE,
-        opens(r"(?:this is|we are following) an? (?:\w+ )?(?:developing|breaking)(?: news)? story\b"),
-    ),
-    (
-        NoticeKind.UPDATE,
-        opens(rf"(?:{THIS} (?:was|is) )?(?:first|originally) published (?:on |at )?.{{0,12}}\d"),
-    ),
-    (
-        NoticeKind.UPDATE,
-        re.compile(
-            r"^\s{0,4}\((?:updates?|adds?|recasts|rewrites|releads|writes through"
-            r"|repeats)\b[^)]{3,400}\)\s{0,4}$",
-            re.IGNORECASE,
-        ),
-    ),
+    rf"we (?:have |are |hereby )(?:now )?(?:retract|withdr)\w+ (?:an?|the) (?:[\w-]+ ){{0,2}}?{PIECE}",
+    rf"we (?:have )?(?:decided|chosen) to (?:retract|withdraw|remove) (?:this|the|our) {PIECE}",
 )
-"""Openings of a notice that is a sentence of its own."""
+_CLARIFYING: Final = (
+    rf"{THIS} (?:has been|was|is) (?:[\w ,.:]{{0,40}})(?:to (?:clarify|make (?:it )?clear)|clarified)\b",
+)
+_CORRECTING: Final = (
+    rf"(?:{_BECAUSE})?(?:in )?(?:{EARLIER})",
+    r"(?:because of|due to|owing to|as a result of) an? (?:[\w-]+ ){0,2}(?:error|mistake),? ",
+    _REPORTED,
+    rf"{THIS} (?:has been|was|is|has since been) (?:since |also )?{_PUT_RIGHT}{_NOT_OTHERS}\b",
+    rf"the (?:article|story|post|headline) (?:has been|was) {_PUT_RIGHT} ?(?:on\b|to\b|:|{_ON_DAY})",
+    rf"the headline (?:of|on|for) this {PIECE} (?:has been|was) {_PUT_RIGHT}",
+    rf"[^.“\"]{{3,100}}? (?:has|have) been (?:corrected|amended) in this {PIECE}\b",
+    (
+        rf"{THIS} (?:originally|initially|earlier|previously|mistakenly|incorrectly|wrongly|erroneously"
+        rf"|misstated"
+        r"|misidentified|misspelled|mischaracterized|misquoted|omitted|should have)\b"
+        r"(?! (?:published|appeared|ran)\b)"
+    ),
+    r"our (?:story|report|article)[^.]{0,60}? (?:incorrectly|wrongly|erroneously|mistakenly)\b",
+    r"we (?:have )?(?:corrected|amended|changed|edited) (?:this|our) \w",
+    r"we (?:originally|initially|incorrectly|wrongly|mistakenly) (?:said|reported|stated|wrote|identified)\b",
+    r"we mis(?:stated|spelled|spelt|identified|attributed|quoted|reported|named)\b",
+    r"[A-Z][\w’'. -]{2,40}? has (?:corrected|amended) this (?:article|story|post)\b",
+    rf"(?:a correction|corrections?) (?:has|have) been (?:made|issued|added) (?:to|in) (?:this|our) {PIECE}",
+    rf"{THIS} is the subject of a (?:correction|clarification)",
+    r"(?:this|the) (?:[\w.]+ ){0,3}?(?:version|update|story|article|item|report) (?:corrects|clarifies)\b",
+    r"this (?:[\w.]+ ){0,3}?(?:version|story|item|report) (?:has been|was|is being) refiled\b",
+    (
+        r"(?:in [\w. ]{3,20} (?:story|item|report), )?(?:refiles to \w+|corrects|fixes|removes|clarifies"
+        r"|refiles) "
+        r"(?:to|that|(?:(?:the|a|an|in|of) )?(?:[\w'’-]+ ){0,6}?(?:in|of|to|from|paragraphs?|headline|name"
+        r"|spelling|title|date|day|year|figure|number|typo|typographical|lead|dateline|bullet|slug|word"
+        r"|typos))\b"
+    ),
+    rf"(?:corrected|amended|edited|clarified){_ON_DAY}(?:[^.]{{0,40}}?) to \w+",
+)
+_UPDATING: Final = (
+    (
+        rf"(?:{THIS}|story|article|post) (?:(?:has been|was|is being|will be) )?(?:last |since )?"
+        rf"(?:updated|revised|edited|expanded)\b{_NOT_OTHERS}(?!:? (?:\d+|an?) (?:min|hour|hr|day))"
+    ),
+    rf"(?:last )?updated:? {_ADDS}\b",
+    rf"(?:last )?updated\b(?:[^:]|:\d){{0,60}}?\d(?:[^:]|:\d){{0,30}}? {_ADDS}\b",
+    r"(?:this is|we are following) an? (?:\w+ )?(?:developing|breaking)(?: news)? (?:story|update)\b",
+    r"more (?:details |information )?(?:to follow|follows?|soon)\W{0,4}$",
+    rf"(?:{THIS} (?:was|is) )?(?:first|originally) published (?:on |at )?.{{0,12}}\d",
+    r"(?<=\()(?:updates?|adds?|recasts|rewrites|releads|writes through|repeats)\b[^)]{3,400}\)\s{0,4}$",
+)
+
+SENTENCES: Final[tuple[Form, ...]] = tuple(
+    (kind, opens(pattern))
+    for kind, patterns in (
+        (NoticeKind.RETRACTION, _RETRACTING),
+        (NoticeKind.CLARIFICATION, _CLARIFYING),
+        (NoticeKind.CORRECTION, _CORRECTING),
+        (NoticeKind.UPDATE, _UPDATING),
+    )
+    for pattern in patterns
+)
+"""Openings of a notice that is a sentence of its own, in the order in which they are tried."""
 
 APPENDED: Final = opens(r"corrections? appended\W{0,3}$")
 """A line that points to a correction elsewhere on the page."""

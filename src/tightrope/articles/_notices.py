@@ -41,7 +41,7 @@ _TAIL: Final = 1_500
 _MAX_LINES: Final = 5
 """Lines a notice may take: a heading, its date, and up to three of words."""
 _PROSE_WORDS: Final = 5
-_LEAST_WORDS: Final = 4
+_LEAST_WORDS: Final = 3
 _LONG_WORDS: Final = 12
 _MAX_NOTICES: Final = 40
 
@@ -52,7 +52,9 @@ _TIMESTAMP: Final = re.compile(
     re.IGNORECASE,
 )
 _RETRACTED: Final = re.compile(
-    r"\b(?:has been|have|was|been) (?:retracted|withdrawn)\b|\bwe are retracting\b", re.IGNORECASE
+    r"\b(?:has been|have|was|been) (?:retracted|withdrawn)\b|\bwe are retracting\b"
+    r"|\bdecided to retract\b",
+    re.IGNORECASE,
 )
 _CLARIFIED: Final = re.compile(r"\bclarif|\bmake (?:it )?clear\b", re.IGNORECASE)
 _UPDATED: Final = re.compile(
