@@ -18,7 +18,8 @@ _STRONG: Final = frozenset(
     listed(
         "newsarticle article reportagenewsarticle analysisnewsarticle opinionnewsarticle reviewnewsarticle "
         "backgroundnewsarticle askpublicnewsarticle satiricalarticle scholarlyarticle techarticle report "
-        "blogposting liveblogposting advertisercontentarticle socialmediaposting"
+        "blogposting liveblogposting advertisercontentarticle socialmediaposting review criticreview "
+        "claimreview medicalwebpage"
     )
 )
 _WEAK: Final = frozenset({"webpage", "itempage", "creativework", "videoobject", "collectionpage"})
@@ -26,6 +27,14 @@ _FENCE: Final = re.compile(
     r"^(?://|/\*)?\s{0,8}<!\[CDATA\[(?:\*/)?|(?://|/\*)?\s{0,8}\]\]>(?:\*/)?$|^<!--|-->$"
 )
 """Matched against a stripped script; unbounded runs of blanks would take quadratic time."""
+
+_KIND: Final = re.compile(r'"@type"\s{0,9}:\s{0,9}"(\w{1,40})"')
+_PLAIN: Final = re.compile(
+    r'"(headline|datePublished|dateModified|articleSection)"\s{0,9}:\s{0,9}"((?:[^"\\\n]|\\.){1,500})"'
+)
+_AUTHOR: Final = re.compile(r'"author"\s{0,9}:\s{0,9}(\{[^{}]{0,800}\}|\[[^\[\]]{0,4000}\]|"[^"\n]{1,200}")')
+_NAME: Final = re.compile(r'"name"\s{0,9}:\s{0,9}"([^"\n]{1,200})"')
+_STRING: Final = re.compile(r'"([^"\n]{1,200})"')
 
 Json = Mapping[str, Any]
 
@@ -82,7 +91,7 @@ def _nodes(script: str) -> Iterator[Json]:
     try:
         parsed = json.loads(_FENCE.sub("", script.strip()), strict=False)
     except (ValueError, RecursionError):
-        return  # broken linked data tells nothing; the page's other words are asked
+        parsed = _salvaged(script)
     waiting: list[Any] = [parsed]
     for seen, item in enumerate(waiting):
         if seen >= _MAX_NODES:
@@ -92,6 +101,24 @@ def _nodes(script: str) -> Iterator[Json]:
             waiting.extend(v for v in item.values() if isinstance(v, dict | list))
         elif isinstance(item, list):
             waiting.extend(v for v in item if isinstance(v, dict | list))
+
+
+def _salvaged(script: str) -> Json:
+    """What can be read of an article's node in broken JSON: its first plain values; {} for other nodes.
+
+    Of 381 news pages 4 describe their article in JSON that no parser takes: a comma too many, a comment, a
+    quotation mark in a title.
+    """
+    kind = _KIND.search(script)
+    if kind is None or kind[1].lower() not in _STRONG:
+        return {}
+    found: dict[str, Any] = {"@type": kind[1]}
+    for match in _PLAIN.finditer(script):
+        found.setdefault(match[1], match[2].replace('\\"', '"').replace("\\/", "/"))
+    author = _AUTHOR.search(script)
+    if author is not None:
+        found["author"] = _NAME.findall(author.group()) or _STRING.findall(author[1])
+    return found
 
 
 def _read(node: Json, known: Mapping[str, Json]) -> Linked:
@@ -114,12 +141,19 @@ def _read(node: Json, known: Mapping[str, Json]) -> Linked:
 
 def _names(value: Any, known: Mapping[str, Json]) -> list[str]:
     found: list[str] = []
+    if isinstance(value, dict) and "@list" in value:
+        value = value["@list"]
     for item in _many(value)[:_MAX_NAMES]:
         if isinstance(item, dict) and "name" not in item:
             item = known.get(str(item.get("@id", "")), item)
-        given = item.get("name") if isinstance(item, dict) else item
+        given = _given(item) if isinstance(item, dict) else item
         found.extend(_text(name) for name in _many(given))
     return found
+
+
+def _given(node: Json) -> Any:
+    """A person's or body's name, whole or in its two parts."""
+    return node.get("name") or [" ".join(_text(node.get(key)) for key in ("givenName", "familyName"))]
 
 
 def _many(value: Any) -> list[Any]:
@@ -132,6 +166,8 @@ def _text(value: Any) -> str:
         value = next((v for v in value if isinstance(v, str)), "")
     if isinstance(value, dict):
         value = value.get("@value") or value.get("name")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
     if not isinstance(value, str):
         return ""
     return " ".join(re.sub(r"<[^<>]{0,200}>", "", html.unescape(html.unescape(value))).split())

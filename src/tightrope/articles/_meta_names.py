@@ -22,7 +22,7 @@ from tightrope.articles._meta_days import month_of
 _MAX_CREDIT: Final = 500
 _MAX_NAME_CHARS: Final = 60
 _MAX_TOKENS: Final = 7
-_MOST_NAMED: Final = 4
+_MOST_NAMED: Final = 5
 """Words of a person's name without particles; more are a title or a sentence."""
 
 
@@ -167,13 +167,13 @@ def signed(text: str, outlet: str = "") -> tuple[Signed, ...]:
 
     A text that begins as a credit and goes on as a sentence gives what stands before the sentence.
     """
-    bare = unled(plain(text, _MAX_CREDIT))
+    text = _shortened(unled(plain(text, _MAX_CREDIT)))
     found: dict[str, Signed] = {}
-    for part in _split(_shortened(bare)):
+    for part in _split(text):
         one = _one(part, outlet)
         if one is not None:
             found.setdefault(one.name.casefold(), one)
-    return tuple(_together(tuple(found.values()), bare))
+    return tuple(_together(tuple(found.values()), text))
 
 
 def persons(text: str, outlet: str = "") -> tuple[str, ...]:
@@ -332,7 +332,7 @@ def _cased(name: str) -> str:
 
 def _together(found: tuple[Signed, ...], text: str) -> Iterable[Signed]:
     """What a whole credit says: "Quill, Ada" is one person, what stands behind a person's comma is where
-    that person works or lives, and of others only the first names whoever signs."""
+    that person works or lives, and a credit that names nobody is kept whole."""
     people = [one for one in found if one.kind is Kind.PERSON]
     if people:
         return people
@@ -342,4 +342,7 @@ def _together(found: tuple[Signed, ...], text: str) -> Iterable[Signed]:
         if is_person(turned) and not any(_DEGREE.fullmatch(s) and s.isupper() for s in singles):
             return [Signed(turned, Kind.PERSON)]
     agencies = [one for one in found if one.kind is Kind.AGENCY]
-    return agencies or [one for one in found if not _DEGREE.fullmatch(one.name) or len(found) == 1][:1]
+    if agencies or not found:
+        return agencies
+    whole = _bare(text)
+    return [Signed(whole, Kind.OTHER)] if len(whole) <= _MAX_NAME_CHARS else found[:1]
