@@ -32,8 +32,11 @@ MAX_FEED_ITEMS: Final = 20_000
 """Most items of one feed; feeds hold 10 to 500. What lies beyond is counted in an error row."""
 
 MAX_FEED_ITEM_CHARS: Final = 2_000_000
-"""Longest item of a feed. Broken markup is mended by feedparser's lenient parser, which takes about
-4 s a million characters at its worst."""
+"""Longest item of a feed: half a million words."""
+
+MAX_BROKEN_ITEM_CHARS: Final = 200_000
+"""Longest item of a feed with broken markup that is still read: feedparser's lenient parser takes up to
+7 s a million characters (3 million tags without end)."""
 
 MAX_SITEMAP_ADDRESSES: Final = 50_000
 """Most addresses taken from one sitemap: the protocol's own bound."""
@@ -43,7 +46,7 @@ MAX_RECORD_BYTES: Final = 1_000_000_000
 and a gzip member of 1 MB can hold it."""
 
 MAX_ARCHIVE_FAULTS: Final = 1_000
-"""Broken records after which the rest of a web archive is given up: it is no archive, or made to waste time."""
+"""Broken records after which the rest of a web archive is given up: it is none, or made to waste time."""
 
 MAX_ADDRESS_CHARS: Final = 2_048
 """Longest URL: the length that browsers and servers are known to agree on."""

@@ -110,8 +110,9 @@ def _refuse_addresses(stream: Peeked, kind: Kind) -> None:
 
     content, _ = read_some(stream, MAX_FEED_BYTES)
     listings = list(read_sitemap(content, plain=kind is Kind.ADDRESSES))
+    if not listings:
+        raise EmptyPage("a sitemap without addresses")
     maps = sum(1 for listing in listings if listing.sitemap)
     pages = len(listings) - maps
     what = f"{maps:,} other sitemaps" if maps else f"{pages:,} pages"
-    first = f", the first {listings[0].url}" if listings else ""
-    raise OnlyAddresses(f"a sitemap: the addresses of {what} stand in it{first}, no page does")
+    raise OnlyAddresses(f"a sitemap: it holds the addresses of {what}, the first {listings[0].url}, no page")

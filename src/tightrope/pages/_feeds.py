@@ -10,9 +10,9 @@ from itertools import islice
 from typing import Any, Final
 
 from tightrope.errors import DegradedInput, EmptyPage, NotAFeed, TightropeError
-from tightrope.limits import MAX_FEED_ITEM_CHARS, MAX_FEED_ITEMS
+from tightrope.limits import MAX_BROKEN_ITEM_CHARS, MAX_FEED_ITEM_CHARS, MAX_FEED_ITEMS
 from tightrope.pages._items import Item, missing_items, pages_of
-from tightrope.pages._xml import Part, Parts, document, take_apart
+from tightrope.pages._xml import Part, Parts, document, is_well_formed, mended, take_apart
 from tightrope.records import Failure, Page
 
 _AT_ONCE: Final = 50
@@ -91,26 +91,25 @@ def _items(feed: Parts, base: str, outlet: str) -> Iterator[Item | TightropeErro
 
 
 def _entries(feed: Parts, chunk: Sequence[Part], base: str) -> dict[int, dict[str, Any]]:
-    """feedparser's entries by the item's number; together where they are well-formed, else one by one."""
+    """feedparser's entries by the item's number: together where they are well-formed, else one by one."""
     whole = [part for part in chunk if part.text is not None and len(part.text) <= MAX_FEED_ITEM_CHARS]
-    if not whole:
-        return {}
-    body = "".join(part.text or "" for part in whole)
-    parsed = _parsed(feed.opening + body + feed.closing, base)
-    entries = parsed.get("entries", [])
-    if len(entries) == len(whole) and (len(whole) == 1 or not _is_broken(parsed)):
-        return {part.number: entry for part, entry in zip(whole, entries, strict=True)}
-    if len(whole) == 1:
-        return {whole[0].number: entries[0]} if entries else {}
-    found: dict[int, dict[str, Any]] = {}
-    for part in whole:
-        found |= _entries(feed, [part], base)
-    return found
+    document = feed.opening + "".join(part.text or "" for part in whole) + feed.closing
+    if is_well_formed(document):
+        entries = _parsed(document, base).get("entries", [])
+        if len(entries) == len(whole):
+            return {part.number: entry for part, entry in zip(whole, entries, strict=True)}
+    return {part.number: entry for part in whole if (entry := _entry(feed, part, base)) is not None}
 
 
-def _is_broken(parsed: dict[str, Any]) -> bool:
-    """Whether feedparser had to use its lenient parser, which may run items together."""
-    return "SAX" in type(parsed.get("bozo_exception")).__name__
+def _entry(feed: Parts, part: Part, base: str) -> dict[str, Any] | None:
+    """One item's entry; broken markup is mended, or left to feedparser's lenient parser where it is short."""
+    document = feed.opening + (part.text or "") + feed.closing
+    if not is_well_formed(document):
+        document = mended(document)
+        if len(document) > MAX_BROKEN_ITEM_CHARS and not is_well_formed(document):
+            return None
+    entries = _parsed(document, base).get("entries", [])
+    return entries[0] if entries else None
 
 
 def _parsed(text: str, base: str) -> dict[str, Any]:

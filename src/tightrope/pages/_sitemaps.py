@@ -12,10 +12,8 @@ from tightrope.limits import MAX_ADDRESS_CHARS, MAX_SITEMAP_ADDRESSES
 from tightrope.pages._decode import decode_bytes
 from tightrope.pages._xml import document, leaves, take_apart
 
-_OTHERS: Final = re.compile(
-    r"<((?:[\w.-]{1,40}:)?(?:image|video))[\s>][^<]{0,999}(?:<(?!/\1)[^<]{0,9999}){0,99}</\1\s{0,9}>"
-)
-"""Blocks of a sitemap's entry about its pictures, whose titles are not the page's."""
+_OTHERS: Final = frozenset({"image", "video"})
+"""Prefixes of what a sitemap's entry says of the page's pictures, whose titles are not the page's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +55,9 @@ def _entries(content: bytes, charset: str) -> Iterator[Listing]:
     for part in taken.parts:
         if part.text is None:
             continue
-        text = _OTHERS.sub("", part.text)
-        said = leaves(text)
+        said = leaves(part.text, without=_OTHERS)
         if is_address(said.get("loc", "")):
-            yield _listing(said, _is_index(text))
+            yield _listing(said, _is_index(part.text))
 
 
 def _is_index(text: str) -> bool:

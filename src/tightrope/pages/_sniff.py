@@ -198,8 +198,9 @@ def _looks_like_html(plain: bytes) -> bool:
 
 def _plain(sample: bytes) -> bytes:
     """The sample without the zeros of UTF-16, so that its ASCII can be looked at."""
-    half = max(1, len(sample) // 2)
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if max(even, odd) > 0.7 * half and min(even, odd) < 0.1 * half:
-        sample = sample.replace(b"\0", b"")
+    if b"\0" in sample:
+        half = max(1, len(sample) // 2)
+        even, odd = sample[0::2].count(0), sample[1::2].count(0)
+        if max(even, odd) > 0.7 * half and min(even, odd) < 0.1 * half:
+            sample = sample.replace(b"\0", b"")
     return sample.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")

@@ -27,7 +27,6 @@ from tightrope.pages._gzip import GZIP
 from tightrope.pages._packed import ForFastwarc, dechunked, decoded_body
 from tightrope.pages._rows import declared_text
 from tightrope.pages._sniff import (
-    SAMPLE_BYTES,
     TYPE_NAMES,
     Kind,
     is_binary,
@@ -45,6 +44,9 @@ _STEP: Final = 1 << 20
 _PLAIN_START: Final = re.compile(rb"(?<=\n)WARC/1\.[01]\r?\n")
 _GZIP_START: Final = re.compile(rb"\x1f\x8b\x08")
 _ZSTD_START: Final = re.compile(rb"\x28\xb5\x2f\xfd")
+_SAMPLE_BYTES: Final = 8_192
+"""Bytes of a record that are looked at: its content type is known besides."""
+
 _LOOK_AHEAD: Final = 512
 """Bytes behind a possible start that are looked at in order to know it."""
 _NAMED_KINDS: Final = 12
@@ -194,7 +196,7 @@ def _page(record: WarcRecord, url: str, origin: str) -> Page:
 
 def _what(name: str, content: bytes) -> Kind:
     """HTML or text; raises NotAPage for anything else, feeds and rows included."""
-    sample = content[:SAMPLE_BYTES]
+    sample = content[:_SAMPLE_BYTES]
     if not sample.strip():
         raise NotAPage("empty")
     if is_binary(sample):

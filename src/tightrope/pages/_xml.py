@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.entities import html5
 from typing import Final
+from xml.parsers import expat
 
 from tightrope.errors import EntitiesRefused
 from tightrope.pages._decode import decode_bytes
@@ -21,10 +22,12 @@ _ENTITY: Final = re.compile(r"<!ENTITY", re.IGNORECASE)
 _NAMED: Final = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31};)")
 _XML_OWN: Final = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
 _ANY_TAG: Final = re.compile(r"<!\[CDATA\[|<!--|<(/?)([A-Za-z_][\w:.-]{0,99})([^<>]*)>")
-_LEAF: Final = re.compile(r"<(?:[\w.-]{1,40}:)?(\w{1,40})(?:\s[^<>]{0,2000})?>")
+_LEAF: Final = re.compile(r"<(?:([\w.-]{1,40}):)?(\w{1,40})(?:\s[^<>]{0,2000})?>")
 _CDATA: Final = "<![CDATA["
-_HEAD_CHARS: Final = 200_000
+_HEAD_CHARS: Final = 50_000
 """Most of what stands around a feed's items that is read: real ones have some 2,000 characters."""
+
+_BARE: Final = re.compile(r"&(?!#[0-9]{1,7};|#x[0-9A-Fa-f]{1,6};|(?:amp|lt|gt|quot|apos);)")
 
 
 def document(content: bytes, charset: str = "") -> str:
@@ -164,15 +167,33 @@ def _open_tags(head: str) -> list[tuple[str, str]]:
     return opened[:8]  # feeds nest two or three deep around their items
 
 
-def leaves(text: str) -> dict[str, str]:
-    """The plain text of the elements in `text` that hold text alone, by local name; the first of each."""
+def is_well_formed(text: str) -> bool:
+    """Whether an XML parser takes it; none of its entities is expanded, and there is no DTD in it."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    try:
+        parser.Parse(text.encode("utf-8", "replace"), True)
+    except (expat.ExpatError, ValueError):
+        return False
+    return True
+
+
+def mended(text: str) -> str:
+    """The text with the ampersands escaped that begin no reference: the commonest fault of feeds."""
+    return _BARE.sub("&amp;", text)
+
+
+def leaves(text: str, *, without: frozenset[str] = frozenset()) -> dict[str, str]:
+    """The plain text of the elements in `text` that hold text alone, by local name; the first of each.
+
+    Elements with a prefix in `without` are left out.
+    """
     found: dict[str, str] = {}
     place = 0
     while leaf := _LEAF.search(text, place):
         place = leaf.end()
         value, place = _value(text, place)
-        if value and leaf[1] not in found:
-            found[leaf[1]] = value
+        if value and leaf[2] not in found and leaf[1] not in without:
+            found[leaf[2]] = value
     return found
 
 
