@@ -164,7 +164,7 @@ def _outlets(tags: _Tags, node: Linked | None, title: str, address: str) -> Iter
     ]
     for witness, value in said:
         if value and not _SITE_NAME.search(value):
-            yield witness, value
+            yield witness, (host and site_in(value, host)) or value
     if host:
         yield "domain of the page's address", host
 

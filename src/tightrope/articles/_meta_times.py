@@ -77,7 +77,10 @@ def read_times(
     told = [("published", moment) for moment in stated]
     told += [("modified" if s.label == "changed" else "published", s.moment) for s in free]
     told += [("modified", moment) for moment in changed] + ([("published", address)] if address else [])
-    first = _in_zone(_sharpest(stated), [*stated, *(s.moment for s in tagged)], shown) if stated else None
+    first = None
+    if stated:
+        same = [*stated, *(s.moment for s in tagged)]
+        first = _in_zone(_sharpest(stated), same, shown, [m.instant for m in changed if m.instant])
     if first is None:
         first = _only_shown(free) or address
     anew = _anew(first, free, [*changed, *stated[1:]]) if stated else None
@@ -160,25 +163,30 @@ def _changed(free: Sequence[_Shown]) -> Moment | None:
 # --- zones and editions -------------------------------------------------------------------------
 
 
-def _in_zone(first: Moment, told: Sequence[Moment], shown: Sequence[_Shown]) -> Moment:
+def _in_zone(
+    first: Moment, told: Sequence[Moment], shown: Sequence[_Shown], changed: Sequence[datetime]
+) -> Moment:
     """Of the same instant, the account in the newsroom's own zone, whose day is the day its readers saw:
-    another witness with its offset, or a day and clock time shown by the headline."""
+    another witness with its offset; or the zone in which a day and clock time shown by the headline are that
+    instant, or one at which the page says that it was `changed`."""
     if first.instant is None or first.instant.utcoffset():
         return first
     for other in told:
         if other.instant == first.instant and other.instant and other.instant.utcoffset():
             return other
     for one in shown:
-        local = _local(first.instant, one) if one.label != "changed" and one.clock else None
-        if local is not None:
+        instants = changed if one.label == "changed" else [first.instant, *changed]
+        zone = next((zone for instant in instants if (zone := _zone(instant, one)) is not None), None)
+        if zone is not None:
+            local = first.instant.astimezone(zone)
             day = local.date()
             witness = f"{first.witness}, in the zone of the time shown by the headline"
             return Moment(day, day, Precision.INSTANT, witness, local)
     return first
 
 
-def _local(instant: datetime, shown: _Shown) -> datetime | None:
-    """The instant in the zone in which the shown day and clock time are that instant, None without one."""
+def _zone(instant: datetime, shown: _Shown) -> timezone | None:
+    """The zone in which the shown day and clock time are that instant, None without one."""
     day, clock = shown.moment.earliest, shown.clock
     if day is None or clock is None:
         return None
@@ -186,7 +194,7 @@ def _local(instant: datetime, shown: _Shown) -> datetime | None:
     minutes = round((wall - instant.replace(second=0, microsecond=0)) / timedelta(minutes=1))
     if minutes == 0 or minutes % _QUARTER or not _FIRST_OFFSET <= minutes <= _LAST_OFFSET:
         return None
-    return instant.astimezone(timezone(timedelta(minutes=minutes)))
+    return timezone(timedelta(minutes=minutes))
 
 
 def _anew(first: Moment | None, free: Sequence[_Shown], changed: Sequence[Moment]) -> Moment | None:

@@ -119,12 +119,20 @@ def _borne_out(
         have = words(heading.text)
         share = len(have & borne) / len(have) if have else 0.0
         weight = share * min(_length(heading.text), 6) / 6
-        if share >= 0.5 and weight > score:
+        if share >= 0.5 and weight > score and not _names_little(heading.text, stated):
             best, score = heading, weight
     if best is None and not borne and headings:
         best = own or headings[0]
     weak = best is None or _length(best.text) < _LEAST_HEADING_WORDS
     return own if own and weak and not any(text for _, text in stated[:-1]) else best
+
+
+def _names_little(text: str, stated: Sequence[tuple[str, str]]) -> bool:
+    """Whether a heading of a word or two ("Reviews") is a small part of each title that the page states."""
+    if _length(text) >= _LEAST_HEADING_WORDS:
+        return False
+    shortest = min((_length(title) for _, title in stated if title), default=0)
+    return shortest > 2 * _length(text) + 2
 
 
 def _alone(
@@ -183,8 +191,10 @@ def _ends(title: str) -> Iterator[tuple[str, str]]:
 def site_in(title: str, host: str) -> str:
     """The end of a title that spells the page's host ("The Quay" on thequay.example), "" where none does."""
     letters = "".join(c for c in host.casefold() if c.isalnum())
+    label = max(host.casefold().split("."), key=len, default="").replace("-", "")
     for part, _ in _ends(plain(title, _MAX_TITLE_CHARS)):
         bare = "".join(c for c in part.casefold() if c.isalnum()).removeprefix("the")
-        if len(bare) > 2 and bare in letters and len(words(part)) <= _LEAST_STATED + 1:
+        spelled = bare in letters or (len(label) > _CONTENT_CHARS and label.removeprefix("the") in bare)
+        if len(bare) > 2 and spelled and len(words(part)) <= _LEAST_STATED + 1:
             return part.strip()
     return ""
