@@ -41,6 +41,9 @@ _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+WIDE_XML: Final = (b"<\0?\0", b"\0<\0?")
+"""How XML in UTF-16 without a mark begins (the XML recommendation, appendix F)."""
+
 _CODECS: Final = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -156,7 +159,9 @@ def _codec(name: str) -> str | None:
 
 
 def _wide_codec(content: bytes) -> str | None:
-    """UTF-16 without a mark: plain Latin text has a zero in nearly every other byte."""
+    """UTF-16 without a mark: XML begins so, and plain Latin text has a zero in nearly every other byte."""
+    if content.startswith(WIDE_XML):
+        return "utf-16-be" if content[0] == 0 else "utf-16-le"
     head = content[:2048]
     if len(head) < 8 or b"\0" not in head:
         return None

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 _STEP: Final = 65_536
+_SMALL_STEP: Final = 4_096
+_FIRST_STEP: Final = 256
+"""Bytes asked of fastwarc's readers at once: of a stream that breaks off inside a step they give nothing."""
+
 _CHUNK_SIZE: Final = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]{0,9}(?:;[^\r\n]{0,200})?\r?\n")
 
 
@@ -79,7 +83,7 @@ class Unpacked(io.RawIOBase):
         """Fill the buffer with plain bytes; 0 at the end."""
         view = memoryview(buffer).cast("B")
         try:
-            data = self._reader.read(min(len(view), _STEP))
+            data = self._reader.read(min(len(view), _SMALL_STEP if self._given else _FIRST_STEP))
         except OSError as error:
             raise UnreadableInput(f"broken {self._coding}: {self._inner.error or error}") from None
         self._given += len(data)

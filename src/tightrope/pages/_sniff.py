@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Final
 
+from tightrope.pages._decode import WIDE_XML
 from tightrope.records import MediaType
 
 
@@ -175,7 +176,7 @@ def is_binary(sample: bytes) -> bool:
     """Whether bytes are no text in any character set: a known format, or too many control bytes."""
     if sample.startswith((*_MAGIC, b"filedesc:")) or sample[4:8] == b"ftyp":
         return True
-    if sample.startswith(_MARKS):
+    if sample.startswith((*_MARKS, *WIDE_XML)):
         return False
     plain = _plain(sample)
     return len(plain) - len(plain.translate(None, _CONTROLS)) > max(2.0, _MAX_CONTROLS * len(plain))
@@ -201,6 +202,6 @@ def _plain(sample: bytes) -> bytes:
     if b"\0" in sample:
         half = max(1, len(sample) // 2)
         even, odd = sample[0::2].count(0), sample[1::2].count(0)
-        if max(even, odd) > 0.7 * half and min(even, odd) < 0.1 * half:
+        if sample.startswith(WIDE_XML) or (max(even, odd) > 0.7 * half and min(even, odd) < 0.1 * half):
             sample = sample.replace(b"\0", b"")
     return sample.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")

@@ -104,7 +104,7 @@ def take_apart(text: str, names: tuple[str, ...], most: int) -> Parts:
     tags = _open_tags(head)
     closing = "".join(f"</{name}>" for name, _ in reversed(tags))
     rest = text[last:].rstrip()
-    whole = not tags or rest.endswith(f"</{tags[0][0]}>") or (not parts and not tags)
+    whole = rest.endswith(f"</{tags[0][0]}>") if tags else head.rstrip().endswith(">")
     around = head + (rest if whole and len(rest) < _HEAD_CHARS else closing)
     return Parts(tuple(parts), around, "".join(tag for _, tag in tags), closing, beyond, whole)
 
