@@ -13,6 +13,7 @@ from typing import Final
 from tightrope import errors, pages
 from tightrope.articles import (
     _dateline,
+    _entries,
     _findings,
     _head,
     _html,
@@ -64,6 +65,7 @@ class _Draft:
     found: Extracted
     body: str
     offsets: tuple[Run, ...]
+    live: _entries.Live
 
 
 def recover(page: Page, knowledge: Knowledge, *, fallback: bool = False) -> Article | Failure:
@@ -111,7 +113,9 @@ def _draft(page: Page, text: str, *, fallback: bool) -> _Draft:
     cuts = [view.page(start, end) for start, end in marks.cuts(view.lines)]
     body, offsets = without(found.body, found.offsets, cuts)
     body, offsets = without(body, offsets, _above(view, body, offsets, found))
-    return _Draft(page, view, marks, found, body, offsets)
+    live = _entries.find(view, found.headline, offsets, markup=page.media_type is MediaType.HTML)
+    body, offsets = without(body, offsets, live.cuts)
+    return _Draft(page, view, marks, found, body, offsets, live)
 
 
 def _address(page: Page) -> str | None:
@@ -200,6 +204,9 @@ def _article(draft: _Draft, knowledge: Knowledge, findings: list[Finding]) -> Ar
         modified=when.modified,
         maker=MAKER,
         section=found.section,
+        entries=_entries.of_body(
+            draft.live, view, body, draft.offsets, when.published.earliest, page.fetched
+        ),
     )
     told = (*found.statements, *_meta_agency.statements(credited))
     return replace(article, statements=_witnesses.of_article(article, told))
