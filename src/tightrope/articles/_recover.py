@@ -35,7 +35,18 @@ from tightrope.articles._notices import Found
 from tightrope.articles._published import times
 from tightrope.articles._view import View
 from tightrope.knowledge import Knowledge
-from tightrope.records import Article, Failure, Finding, MediaType, Moment, Notice, Page, Run, content_id
+from tightrope.records import (
+    Article,
+    Failure,
+    Finding,
+    FindingKind,
+    MediaType,
+    Moment,
+    Notice,
+    Page,
+    Run,
+    content_id,
+)
 
 MAKER: Final = "tightrope.articles/1"
 
@@ -108,8 +119,8 @@ def _draft(page: Page, text: str, *, fallback: bool) -> _Draft:
         marks = _marks.find(view)
     else:
         view = View.of(text, text, (Run(0, len(text), 0, len(text)),))
-        marks = _marks.find(view)
-        found = _plain.extract(view, marks.spam(), url)
+        marks = _marks.find(view, plain=True)
+        found = _plain.extract(view, marks, url)
     cuts = [view.page(start, end) for start, end in marks.cuts(view.lines)]
     body, offsets = without(found.body, found.offsets, cuts)
     body, offsets = without(body, offsets, _above(view, body, offsets, found))
@@ -191,7 +202,7 @@ def _article(draft: _Draft, knowledge: Knowledge, findings: list[Finding]) -> Ar
         headline=headline,
         body=body,
         offsets=draft.offsets,
-        byline=found.byline,
+        byline=found.byline or _declared_byline(page, witnesses),
         outlet=_declared(page, "outlet", "outlet", witnesses) or found.outlet,
         agency=credit.agency if credit else None,
         dateline=head.place if head else None,
@@ -203,7 +214,7 @@ def _article(draft: _Draft, knowledge: Knowledge, findings: list[Finding]) -> Ar
         url=page.declared.get("url") or found.canonical or _address(page),
         modified=when.modified,
         maker=MAKER,
-        section=found.section,
+        section=found.section or _declared(page, "section", "section", witnesses),
         entries=_entries.of_body(
             draft.live, view, body, draft.offsets, when.published.earliest, page.fetched
         ),
@@ -232,6 +243,10 @@ def _page_findings(draft: _Draft) -> list[Finding]:
     ]
     if draft.page.media_type is MediaType.TEXT:
         findings += _findings.of_rest(draft.view, draft.body, taken)
+    if draft.page.declared.get("content") == pages.SUMMARY_ONLY:
+        where = draft.page.declared.get("url", "an address that it does not tell")
+        why = f"the feed gives a summary alone; the article stands at {where}"
+        findings.append(Finding(FindingKind.TRUNCATED, 1.0, why))
     return findings
 
 
@@ -244,6 +259,12 @@ def _declared(page: Page, key: str, field: str, witnesses: dict[str, str]) -> st
     if value:
         witnesses[field] = "declared with the page"
     return value or None
+
+
+def _declared_byline(page: Page, witnesses: dict[str, str]) -> tuple[str, ...]:
+    """The authors that a feed names; it joins several by "; "."""
+    told = _declared(page, "author", "byline", witnesses) or ""
+    return tuple(name for part in told.split(";") if (name := part.strip()))
 
 
 def _credits(
