@@ -38,7 +38,10 @@ def _table(kind: str, scored: Sequence[Scored]) -> None:
     positive = sum(example.damaged for example, _ in scored)
     clean = [(example, score) for example, score in scored if example.clean]
     alarms = [example for example, score in clean if score >= LEAST]
-    brier = sum((score - example.damaged) ** 2 for example, score in scored) / len(scored)
+    misses = [(example.damaged, (score - example.damaged) ** 2) for example, score in scored]
+    missed = sum(miss for damaged, miss in misses if damaged) / max(1, positive)
+    alarmed = sum(miss for damaged, miss in misses if not damaged) / max(1, len(scored) - positive)
+    brier = data.PRIOR * missed + (1 - data.PRIOR) * alarmed
     print(
         f"\n{kind}: {positive} damaged, {len(scored) - positive} not; precision "
         f"{true / max(1, len(flagged)):.3f}, recall {true / max(1, positive):.3f}, Brier {brier:.4f}; "
@@ -48,13 +51,25 @@ def _table(kind: str, scored: Sequence[Scored]) -> None:
         of_source = [(example, score) for example, score in scored if example.source == source]
         share = sum(score >= LEAST for _, score in of_source)
         print(f"  {source:36} {share:5} of {len(of_source):5} flagged")
-    print("  reliability (score: mean score, share damaged, count):", end="")
+    _reliability(scored)
+
+
+def _reliability(scored: Sequence[Scored]) -> None:
+    """Score against share damaged, both kinds weighted to the pile that the scales are meant for."""
+    positive = sum(example.damaged for example, _ in scored)
+    heavy, light = data.PRIOR / positive, (1 - data.PRIOR) / (len(scored) - positive)
+    print(
+        f"  reliability at one page in {1 / data.PRIOR:.0f} damaged (mean score: share damaged, count):",
+        end="",
+    )
     for low, high in pairwise(BINS):
         inside = [(example.damaged, score) for example, score in scored if low <= score < high]
-        if inside:
-            mean = sum(score for _, score in inside) / len(inside)
-            rate = sum(label for label, _ in inside) / len(inside)
-            print(f"  {low:.1f}: {mean:.2f} {rate:.2f} {len(inside)}", end="")
+        if not inside:
+            continue
+        weights = [heavy if damaged else light for damaged, _ in inside]
+        mean = sum(w * score for w, (_, score) in zip(weights, inside, strict=True)) / sum(weights)
+        rate = sum(w for w, (damaged, _) in zip(weights, inside, strict=True) if damaged) / sum(weights)
+        print(f"  {mean:.2f}: {rate:.2f}, {len(inside)}", end="")
     print()
 
 

@@ -21,8 +21,9 @@ READ_ON = (
 )  # fmt: skip
 READ_ON_HELD = (
     "Keep reading…", "The story goes on at our sister site", "Mehr lesen", "Lire l'article complet",
-    "Leer más", "Leggi tutto", "Ler mais", "Подробнее", "Celý článek", "Les hele saken", "Lue koko juttu", "続きを読む",
-    "阅读全文", "اقرأ المزيد", "Читати далі", "Baca selengkapnya", "Διαβάστε περισσότερα", "더 보기",
+    "Leer más", "Leggi tutto", "Ler mais", "Подробнее", "Celý článek", "Les hele saken", "Lue koko juttu",
+    "続きを読む", "阅读全文", "اقرأ المزيد", "Читати далі", "Baca selengkapnya", "Διαβάστε περισσότερα",
+    "더 보기",
 )  # fmt: skip
 PAGE_MARKS = ("Page 1 of 3", "1 / 4", "1 2 3 Next", "Next page", "Seite 1 von 2", "Page 1/2")
 PAGE_MARKS_HELD = (

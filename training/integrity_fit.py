@@ -1,4 +1,4 @@
-"""Fits the scales by which findings about a page's integrity get their probability; prints what they are worth.
+"""Fits the scales that give findings about a page's integrity their probability; prints their worth.
 
     python -m training.integrity_fit            fit, write the coefficients, print the tables
     python -m training.integrity_fit --check    print the tables for the packaged coefficients alone
@@ -21,7 +21,6 @@ from tightrope.articles._calibrate import Scale
 from training import integrity_data as data
 
 TARGET = Path(__file__).parents[1] / "src/tightrope/articles/data/integrity.json"
-PRIOR = 0.1
 RIDGE = 0.02
 STEPS = 60
 
@@ -32,7 +31,7 @@ def fit(examples: list[data.Example]) -> Scale:
     rows = np.array([[example.seen[name] for name in names] for example in examples])
     labels = np.array([float(example.damaged) for example in examples])
     share = labels.mean()
-    weights = np.where(labels > 0, PRIOR / share, (1 - PRIOR) / (1 - share)) / len(labels)
+    weights = np.where(labels > 0, data.PRIOR / share, (1 - data.PRIOR) / (1 - share)) / len(labels)
     middle, spread = rows.mean(axis=0), rows.std(axis=0)
     spread[spread == 0] = 1.0
     table = np.hstack([(rows - middle) / spread, np.ones((len(rows), 1))])

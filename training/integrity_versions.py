@@ -1,7 +1,8 @@
 """Makes pairs of versions of one article whose difference is known, over clean labelled bodies.
 
 Owns the ways: what sites do to a page without telling anything new, what newsrooms change, and what
-stands in the place of an article. Those in HELD were written after the rules; docs/versions.md says how they first went and what was mended.
+stands in the place of an article. Those in HELD were written after the
+rules; docs/versions.md says how they first went and what was mended.
 """
 
 from __future__ import annotations
@@ -103,63 +104,69 @@ def _titled(title: str) -> Way:
 
 
 _number = _first(r"(?<![\d.,/:-])[2-9]\d?(?![\d.,/:%-])", lambda m, _: str(int(m.group()) + 3))
+_WALL = ("Subscribe to continue reading", "Log in")
+_WALL_FR = ("Il vous reste 80 % de cet article à lire.", "La suite est réservée aux abonnés.")
+_GONE = ("Page not found", "The page you are looking for may have been moved or deleted.")
+_CONSENT = (
+    "Before you continue",
+    "We and our partners use cookies on your device to show you personalised adverts.",
+    "Accept all",
+)
+_DENIED = "“We never said that, and never will,”"
+_STAMP = "Last modified on Thursday 5 May 2023 14.07 BST"
+_VERB = r"\b(?:was|were|is|are|has|have|will|would)\b(?! not)"
+_WORD_NUMBER = r"\b(?:two|three|four|five|six|seven)\b"
+_WEEKDAY = r"\b(?:Mon|Tues|Wednes|Thurs|Fri)day\b"
+_QUOTATION = r"[“\"][^”\"]{30,200}[”\"]"
+
+
+def _half(body: str, _: Random) -> str:
+    paragraphs = body.split("\n\n")
+    return "\n\n".join([*paragraphs[: len(paragraphs) // 2 + 1], *_NEW])
+
+
+def _hard_spaces(body: str, _: Random) -> str:
+    return body.replace(" of ", " of\u00a0").replace(" de ", " de\u00a0")
+
+
+_NOISE, _EDIT, _STUB = ChangeKind.NOISE, ChangeKind.EDIT, ChangeKind.STUB
 WAYS: dict[str, tuple[ChangeKind, Way]] = {
-    "time stamp above": (ChangeKind.NOISE, _line("Updated 5 minutes ago", top=True)),
-    "counter below": (ChangeKind.NOISE, _line("148 comments")),
-    "advertisement in the midst": (ChangeKind.NOISE, _body(lambda b, d: _midst(b, d, "Advertisement"))),
-    "straight quotation marks": (ChangeKind.NOISE, _body(lambda b, _: _straight(b))),
-    "paragraphs joined": (ChangeKind.NOISE, _body(lambda b, _: b.replace("\n\n", "\n"))),
-    "related story": (ChangeKind.NOISE, _body(lambda b, d: _midst(b, d, "Read also: Harbour reopens"))),
-    "byline above": (ChangeKind.NOISE, _line("By Ines Okoro", top=True)),
-    "a number": (ChangeKind.EDIT, _number),
-    "a name": (
-        ChangeKind.EDIT, _first(r"(?<=[a-z,] )[A-Z][a-z]{4,}(?= )", lambda _, d: d.choice(_NAMES)),
-    ),
-    "a sentence more": (ChangeKind.EDIT, _body(lambda b, d: _midst(b, d, d.choice(_NEW)))),
-    "a paragraph less": (ChangeKind.EDIT, _body(_without)),
+    "time stamp above": (_NOISE, _line("Updated 5 minutes ago", top=True)),
+    "counter below": (_NOISE, _line("148 comments")),
+    "advertisement in the midst": (_NOISE, _body(lambda b, d: _midst(b, d, "Advertisement"))),
+    "straight quotation marks": (_NOISE, _body(lambda b, _: _straight(b))),
+    "paragraphs joined": (_NOISE, _body(lambda b, _: b.replace("\n\n", "\n"))),
+    "related story": (_NOISE, _body(lambda b, d: _midst(b, d, "Read also: Harbour reopens"))),
+    "byline above": (_NOISE, _line("By Ines Okoro", top=True)),
+    "a number": (_EDIT, _number),
+    "a name": (_EDIT, _first(r"(?<=[a-z,] )[A-Z][a-z]{4,}(?= )", lambda _, d: d.choice(_NAMES))),
+    "a sentence more": (_EDIT, _body(lambda b, d: _midst(b, d, d.choice(_NEW)))),
+    "a paragraph less": (_EDIT, _body(_without)),
     "a notice and a number": (ChangeKind.CORRECTION, _corrected),
-    "a request to subscribe": (ChangeKind.STUB, _lead_and("Subscribe to continue reading", "Log in")),
-    "page not found": (
-        ChangeKind.STUB, _only("Page not found", "The page you are looking for may have been moved or "
-                                                 "deleted."),
-    ),
+    "a request to subscribe": (_STUB, _lead_and(*_WALL)),
+    "page not found": (_STUB, _only(*_GONE)),
     "another headline": (ChangeKind.RETITLED, _titled("Harbour reopens after a winter of repairs")),
-}  # fmt: skip
+}
 HELD: dict[str, tuple[ChangeKind, Way]] = {
-    "last modified line": (ChangeKind.NOISE, _line("Last modified on Thursday 5 May 2023 14.07 BST", top=True)),
-    "German stamp": (ChangeKind.NOISE, _line("Aktualisiert am 3. Mai 2024, 14:05 Uhr", top=True)),
-    "views and reading time": (ChangeKind.NOISE, _line("3.2k views\n\nReading time: 4 min", top=True)),
-    "channel to follow": (ChangeKind.NOISE, _line("Follow us on Telegram")),
-    "invisible characters": (ChangeKind.NOISE, _body(lambda b, _: re.sub(r"(\w{6})(\w)", "\\1\u00ad\\2", b))),
-    "hard spaces": (ChangeKind.NOISE, _body(lambda b, _: b.replace(" of ", " of\u00a0").replace(" de ", " de\u00a0"))),
-    "share row": (ChangeKind.NOISE, _line("Share on Facebook")),
-    "a negation": (
-        ChangeKind.EDIT, _first(r"\b(?:was|were|is|are|has|have|will|would)\b(?! not)", lambda m, _: f"{m.group()} not"),
-    ),
-    "a spelt number": (
-        ChangeKind.EDIT, _first(r"\b(?:two|three|four|five|six|seven)\b", lambda *_: "eight"),
-    ),
-    "a weekday": (ChangeKind.EDIT, _first(r"\b(?:Mon|Tues|Wednes|Thurs|Fri)day\b", lambda *_: "Sunday")),
-    "may for will": (ChangeKind.EDIT, _first(r"\bwill\b", lambda *_: "may")),
-    "a quotation reworded": (
-        ChangeKind.EDIT, _first(r"[“\"][^”\"]{30,200}[”\"]", lambda *_: "“We never said that, and "
-                                                                          "never will,”"),
-    ),
-    "a rewritten half": (
-        ChangeKind.EDIT, _body(lambda b, _: "\n\n".join([*b.split("\n\n")[: b.count("\n\n") // 2 + 1], *_NEW])),
-    ),
+    "last modified line": (_NOISE, _line(_STAMP, top=True)),
+    "German stamp": (_NOISE, _line("Aktualisiert am 3. Mai 2024, 14:05 Uhr", top=True)),
+    "views and reading time": (_NOISE, _line("3.2k views\n\nReading time: 4 min", top=True)),
+    "channel to follow": (_NOISE, _line("Follow us on Telegram")),
+    "invisible characters": (_NOISE, _body(lambda b, _: re.sub(r"(\w{6})(\w)", "\\1\u00ad\\2", b))),
+    "hard spaces": (_NOISE, _body(_hard_spaces)),
+    "share row": (_NOISE, _line("Share on Facebook")),
+    "a negation": (_EDIT, _first(_VERB, lambda m, _: f"{m.group()} not")),
+    "a spelt number": (_EDIT, _first(_WORD_NUMBER, lambda *_: "eight")),
+    "a weekday": (_EDIT, _first(_WEEKDAY, lambda *_: "Sunday")),
+    "may for will": (_EDIT, _first(r"\bwill\b", lambda *_: "may")),
+    "a quotation reworded": (_EDIT, _first(_QUOTATION, lambda *_: _DENIED)),
+    "a rewritten half": (_EDIT, _body(_half)),
     "a retraction": (ChangeKind.CORRECTION, _retracted),
-    "a French wall": (ChangeKind.STUB, _lead_and("Il vous reste 80 % de cet article à lire.", "La suite est réservée "
-                                                                                              "aux "
-                                                                                              "abonnés.")),
-    "consent alone": (
-        ChangeKind.STUB,
-        _only("Before you continue", "We and our partners use cookies on your device to show you "
-                                     "personalised adverts.", "Accept all"),
-    ),
-    "only its first lines": (ChangeKind.STUB, _lead_and()),
-    "headline with the outlet": (ChangeKind.NOISE, lambda a, _: (f"{a.headline} | The Post", a.body, ())),
-}  # fmt: skip
+    "a French wall": (_STUB, _lead_and(*_WALL_FR)),
+    "consent alone": (_STUB, _only(*_CONSENT)),
+    "only its first lines": (_STUB, _lead_and()),
+    "headline with the outlet": (_NOISE, lambda a, _: (f"{a.headline} | The Post", a.body, ())),
+}
 
 
 def dice_for(way: str, document: str) -> Random:

@@ -17,8 +17,8 @@ _MOST_CHARS: Final = 253
 """Characters of a host's name by RFC 1035."""
 _TOGETHER: Final = ({"CJK", "HIRAGANA", "KATAKANA"}, {"CJK", "HANGUL"}, {"CJK", "BOPOMOFO"})
 """Scripts that one language writes side by side (Unicode Technical Standard 39, highly restrictive)."""
-_LOOK_LATIN: Final = frozenset("асеорхуіѕјһԁԛԝкмтвнзьыαορνικτυχηγ")
-"""Letters of Cyrillic and Greek that can be taken for Latin ones."""
+_LOOK_LATIN: Final = frozenset("асеорхуіѕјһԁԛԝьӏкαορνικτυχηγ")
+"""Small letters of Cyrillic and Greek that can be taken for Latin ones."""
 
 
 def ascii_host(host: str) -> str:
@@ -39,13 +39,14 @@ def ascii_host(host: str) -> str:
 def shown_host(host: str) -> str:
     """A host as it may be shown: in its own letters, but as "xn--..." where these could deceive.
 
-    They could where one label mixes scripts, or consists of letters that look like Latin ones.
+    They could where one label mixes scripts, or, under a Latin ending, consists of letters that look Latin.
     """
     name = ascii_host(host)
     labels = []
     for label in name.split("."):
         told = _unicode(label)
-        labels.append(label if _deceives(told) else told)
+        latin_end = not name.rpartition(".")[2].startswith("xn--")
+        labels.append(label if _deceives(told, latin_end=latin_end) else told)
     return ".".join(labels)
 
 
@@ -56,13 +57,13 @@ def _unicode(label: str) -> str:
         return label
 
 
-def _deceives(label: str) -> bool:
+def _deceives(label: str, *, latin_end: bool) -> bool:
     letters = [char for char in label if char.isalpha()]
     scripts = {_script(char) for char in letters}
     if len(scripts) > 1 and not any(scripts <= together for together in _TOGETHER):
         return True
     odd = any(unicodedata.category(char) in ("Cf", "Cc", "Mn", "Me") for char in label)
-    return odd or (scripts <= {"CYRILLIC", "GREEK"} and bool(letters) and set(letters) <= _LOOK_LATIN)
+    return odd or (latin_end and bool(letters) and set(letters) <= _LOOK_LATIN)
 
 
 def _script(char: str) -> str:

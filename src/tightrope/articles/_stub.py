@@ -18,6 +18,7 @@ from tightrope.articles._truncated_promise import Promise
 NEAR: Final = 8
 """Lines below the body in which a request to subscribe still speaks of this article."""
 _SHORT_WALL: Final = 40
+_FEW_WORDS: Final = 400
 _FULL_WORDS: Final = 600
 """Words beyond which a longer body says nothing more against a stub."""
 
@@ -41,6 +42,8 @@ def look(body: str, lines: Sequence[str], first: int, promise: Promise, ending: 
     asked = _stub_words.walls(below)
     words = weight(body)
     wall = bool(asked or inside)
+    # Far from the body a request counts only where hardly a body was found: it may stand above furniture.
+    far = _stub_words.walls(lines) if not wall and words < _FEW_WORDS else []
     only = any(map(_stub_words.only_for_members, [*below, *(paragraphs[i] for i in inside)]))
     cut = max(ending["ellipsis"], ending["unstopped"])
     seen = {
@@ -53,8 +56,8 @@ def look(body: str, lines: Sequence[str], first: int, promise: Promise, ending: 
         "wall_longer": float(wall) * ending["longer"],
         "not_free": float(promise.free is False),
         "not_free_short": float(promise.free is False and words < 200),
-        "else_wall": float(not wall and bool(_stub_words.walls(lines))),
-        "else_only": float(not wall and any(map(_stub_words.only_for_members, lines))),
+        "else_wall": float(bool(far)),
+        "else_only": float(any(_stub_words.only_for_members(lines[i]) for i in far)),
         "words": log1p(min(words, _FULL_WORDS)),
     }
     return Stub(seen, tuple(asked), tuple(inside), words)

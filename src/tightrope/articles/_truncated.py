@@ -28,6 +28,8 @@ _CLOSED: Final = re.compile(
 _CREDIT: Final = re.compile(r"\W*(?:by|source|reporting|written|photo|image|credit)\b", re.IGNORECASE)
 _END_CHARS: Final = 60
 _LATE: Final = 3
+_INNER: Final = re.compile(r"[a-z0-9’”\"][.!?…][”\"’)]{0,2} [\"“‘(]?[^\W\d_a-z]|[。！？]")
+"""A sentence's end inside a line: headlines and captions hardly hold one."""
 _OPEN_MARKS: Final = ',-–—("“«[&/'
 _PROSE: Final = 8
 _LONG: Final = 16
@@ -76,9 +78,13 @@ def look(body: str, below: Sequence[str], promise: Promise) -> Ending:
         "unstopped_closed": float(unstopped and closed),
         "unstopped_titled": float(unstopped and _titled(last)),
         "unstopped_style": float(unstopped) * styled,
+        "unstopped_prose": float(unstopped and _INNER.search(last) is not None),
+        "unstopped_quote": float(unstopped and _quote_open(last)),
         "unstopped_last": float(unstopped and not below),
         "invited": float(invited and not ellipsis and not unstopped),
         "paged": float(marked),
+        "late_broken": float(any(map(_breaks, paragraphs[-_LATE - 1 : -1]))),
+        "below_broken": float(any(map(_breaks, below[:_NEAR]))),
         "late_inside": float(any(map(_stops_inside, paragraphs[-_LATE - 1 : -1]))),
         "below_inside": float(any(map(_stops_inside, below[:_NEAR]))),
         "late_counted": float(any(map(_COUNT_LEFT.search, [*paragraphs[-_LATE - 1 : -1], *below[:_NEAR]]))),
@@ -99,6 +105,18 @@ def _stops_inside(line: str) -> bool:
     """Whether a line of running text stops where no sentence can: the body's end may have been lost on it."""
     line = line.rstrip()
     return weight(line) >= _PROSE and _ENDS.search(line) is None and _inside(line) and not _titled(line)
+
+
+def _breaks(line: str) -> bool:
+    """Whether a line holds a whole sentence and the beginning of one that has no end."""
+    line = line.rstrip()
+    prose = weight(line) >= _LONG and _INNER.search(line) is not None
+    return prose and _ENDS.search(line) is None and _CLOSED.search(line[-_END_CHARS:]) is None
+
+
+def _quote_open(line: str) -> bool:
+    """Whether a quotation begins in the line's last part and does not end."""
+    return line.count("“") > line.count("”") or line.count('"') % 2 == 1
 
 
 def _titled(line: str) -> bool:
@@ -138,7 +156,7 @@ def _why(seen: dict[str, float], *, counted: bool) -> str:
         told.append("the last sentence has no end")
     elif seen["late_counted"]:
         told.append("a count of the characters left out stands near the end")
-    elif seen["late_inside"] or seen["below_inside"]:
+    elif any(seen[name] for name in ("late_inside", "below_inside", "late_broken", "below_broken")):
         told.append("a sentence near the end has no end")
     if seen["ellipsis_invited"] or seen["unstopped_invited"]:
         told.append("an invitation to read on follows")

@@ -44,6 +44,7 @@ _SESSION: Final = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/?;]*", re.IGNORE
 _WEB: Final = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _BARE: Final = re.compile(r"[^\s/:?#@\\]+\.[^\W\d_][^\s/:?#@\\.]+(?::\d{1,5})?(?:[/?#]|$)")
 _FILES: Final = re.compile(r"\.(?:html?|txt|jsonl?|gz|warc|xml|zst|md|csv|pdf|php|rss)$", re.IGNORECASE)
+_HOST: Final = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _UNWRAPPED: Final = 3
 """Addresses inside addresses that are taken out of one another at most."""
 
@@ -54,7 +55,7 @@ def address_key(address: str) -> str:
     "example.com/path?id=1", without scheme. What is no web address (a file's name) comes back as it is, as
     does what cannot be parsed or is longer than MAX_ADDRESS_CHARS. The key of a key is the key.
     """
-    bare = "".join(char for char in address.strip() if char.isprintable())
+    bare = "".join(char for char in address if char.isprintable()).strip()
     if len(bare) > MAX_ADDRESS_CHARS or not (_WEB.match(bare) or _looks_bare(bare)):
         return bare
     try:
@@ -73,6 +74,8 @@ def _key(address: str, left: int) -> str:
     inner = _inner(host, parts.path, parts.query) if left else ""
     if inner:
         return _key(inner, left - 1)
+    if not _HOST.fullmatch(host):
+        raise ValueError(f"no host's name: {host[:80]!r}")
     port = parts.port
     place = _site(host) + (f":{port}" if port not in (None, 80, 443) else "")
     query = _query(parts.query)

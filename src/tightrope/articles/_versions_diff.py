@@ -14,7 +14,7 @@ from typing import Final
 
 from tightrope.articles._lexicon import FUNCTION_WORDS, MONTHS, words_of
 from tightrope.articles._lines import WORD
-from tightrope.articles._versions_norm import Piece
+from tightrope.articles._versions_norm import Piece, folded
 from tightrope.limits import MAX_VERSION_CHANGES
 
 _ALIKE: Final = 0.4
@@ -141,7 +141,7 @@ def _numbers(piece: Piece) -> list[str]:
 def _capitals(piece: Piece) -> list[str]:
     return [
         word
-        for word in WORD.findall(piece.span.text)[1:]
+        for word in WORD.findall(folded(piece.span.text))[1:]
         if word[0].isupper()
         and word.lower() not in FUNCTION_WORDS
         and word.lower() not in MONTHS

@@ -64,9 +64,8 @@ _FURNITURE_WORDS: Final = 9
 _FURNITURE_SHARE: Final = 0.6
 _STOPS: Final = tuple(".!?…。！？।۔:")
 _NUMBER: Final = re.compile(r"\d[\d.,:]*")
-_FOLD: Final = str.maketrans(
-    dict.fromkeys("’‘‛ʼ`´", "'") | dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", None)
-)
+_INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_FOLD: Final = str.maketrans(dict.fromkeys("’‘‛ʼ`´", "'") | dict.fromkeys(sorted(_INVISIBLE)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,34 +97,43 @@ def pieces(body: str) -> Pieces:
         if line.strip() and is_noise(line):
             noise += 1
         else:
-            for sentence in sentences(line):
+            for start, end in _split(line):
                 count += 1
-                words = words_of(sentence.text)
+                words = words_of(line[start:end])
                 if words:
-                    span = Span(at + sentence.start, at + sentence.end, sentence.text)
+                    span = Span(at + start, at + end, line[start:end])
                     told.append(Piece(span, " ".join(words), words))
         at += len(line) + 1
     return Pieces(tuple(told), noise, "")
 
 
+def _split(line: str) -> list[tuple[int, int]]:
+    """Start and end of a line's sentences, told on the line without its invisible characters."""
+    if not _INVISIBLE & set(line):
+        return [(sentence.start, sentence.end) for sentence in sentences(line)]
+    kept = [i for i, char in enumerate(line) if char not in _INVISIBLE]
+    bare = "".join(line[i] for i in kept)
+    return [(kept[sentence.start], kept[sentence.end - 1] + 1) for sentence in sentences(bare)]
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Words and numbers without case, typography and invisible characters."""
-    folded = _folded(text).casefold()
-    return tuple(match.strip("'.,:") for match in re.findall(r"\d[\d.,:]*|[^\W\d_]+(?:'[^\W\d_]+)*", folded))
+    plain = folded(text).casefold()
+    return tuple(match.strip("'.,:") for match in re.findall(r"\d[\d.,:]*|[^\W\d_]+(?:'[^\W\d_]+)*", plain))
 
 
 def is_noise(line: str) -> bool:
     """Whether a paragraph changes by itself or tells nothing of the story."""
     if len(line) > _LONGEST_NOISE:
         return False
-    text = _folded(line).strip()
+    text = folded(line).strip()
     if len(WORD.findall(text)) > _SHORT_WORDS:
         return False
     told = _STAMP.match(text) or _COUNTER.match(text) or _BYLINE.match(text) or _ASIDE.match(text)
     return bool(told) or _stub_words.leads_on(text) or _is_furniture(text)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """The text without invisible characters, and with the plain form of each."""
     return unicodedata.normalize("NFKC", text).translate(_FOLD)
 
