@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from tightrope import pages
-from tightrope.limits import MAX_DECLARED_CHARS, MAX_INFLATION
+from tightrope.errors import UnreadableInput
+from tightrope.limits import MAX_CODINGS, MAX_DECLARED_CHARS, MAX_INFLATION
+from tightrope.pages._packed import decoded_body
 from tightrope.records import Failure, Page
 
 
@@ -33,3 +35,13 @@ def test_gzip_that_inflates_more_than_the_cap_is_refused(tmp_path: Path, per_byt
     assert isinstance(found, Page) is taken
     if isinstance(found, Failure):
         assert found.code == "TR-BODY-TOO-LARGE"
+
+
+def test_encodings_one_on_another_are_capped() -> None:
+    """Each one that is undone may swell 200 to 1 again."""
+    packed = b"The ministers met in Oslo."
+    for _ in range(MAX_CODINGS):
+        packed = gzip.compress(packed)
+    assert decoded_body(packed, ", ".join(["gzip"] * MAX_CODINGS)) == b"The ministers met in Oslo."
+    with pytest.raises(UnreadableInput):
+        decoded_body(gzip.compress(packed), ", ".join(["gzip"] * (MAX_CODINGS + 1)))

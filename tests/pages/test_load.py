@@ -7,12 +7,16 @@ import io
 import json
 import os
 import random
+import subprocess
+import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from packing import zstd
 
 from tightrope import limits
 from tightrope.errors import BodyTooLarge
@@ -61,13 +65,17 @@ def write(folder: Path, name: str, content: bytes) -> Path:
         ("a.html", HTML.decode().encode("utf-16"), MediaType.HTML),
         ("a.html.gz", gzip.compress(HTML), MediaType.HTML),
         ("a.txt.gz", gzip.compress(b"te") + gzip.compress(b"xt") + b"\0\0", MediaType.TEXT),
+        ("a.html.zst", zstd(HTML), MediaType.HTML),
+        ("a.txt.zst", zstd(b"te") + zstd(b"xt"), MediaType.TEXT),
+        ("page", zstd(HTML), MediaType.HTML),
     ],
 )
 def test_a_file_is_a_page_as_it_came(tmp_path: Path, name: str, content: bytes, kind: MediaType) -> None:
     page = one(write(tmp_path, name, content))
     assert isinstance(page, Page)
     assert page.media_type is kind
-    assert page.content == (gzip.decompress(content) if name.endswith(".gz") else content)
+    packed = {b"\x1f\x8b": gzip.decompress, b"\x28\xb5": lambda data: HTML if "txt" not in name else b"text"}
+    assert page.content == packed.get(content[:2], bytes)(content)
     assert page.origin == (tmp_path / name).as_posix()
 
 
@@ -87,10 +95,53 @@ def test_a_file_is_a_page_as_it_came(tmp_path: Path, name: str, content: bytes, 
         ),
         ("a.html.gz", b"\x1f\x8b\x08 no gzip", "TR-UNREADABLE"),
         ("a.txt.gz", gzip.compress(b"x" * 3_000_000), "TR-BODY-TOO-LARGE"),  # 1,000 to 1
+        ("a.txt.zst", zstd(b"x" * 3_000_000), "TR-BODY-TOO-LARGE"),
+        ("a.html.zst", zstd(random.Random(7).randbytes(90_000).hex().encode())[:-9], "TR-UNREADABLE"),
+        ("a.html.zst", b"\x28\xb5\x2f\xfd no frame", "TR-UNREADABLE"),
+        ("a.warc.zip", b"PK\x03\x04 and so on", "TR-BINARY"),
+        ("a.arc", b"filedesc://a.arc 0.0.0.0 1996 text/plain 76\n", "TR-BINARY"),
     ],
 )
 def test_what_is_no_page_is_one_failure(tmp_path: Path, name: str, content: bytes, code: str) -> None:
     assert code_of(write(tmp_path, name, content)) == code
+
+
+@pytest.mark.parametrize(
+    ("magic", "said"),
+    [
+        (b"PK\x03\x04", "ZIP archive"),
+        (b"%PDF-1.7", "PDF"),
+        (b"BZh9", "bzip2"),
+        (b"\xfd7zXZ\0", "xz"),
+        (b"Rar!\x1a", "RAR"),
+        (b"filedesc://x", "ARC archive"),
+    ],
+)
+def test_what_is_packed_otherwise_is_named(tmp_path: Path, magic: bytes, said: str) -> None:
+    refused = one(write(tmp_path, "a.html", magic + b" and so on"))
+    assert isinstance(refused, Failure)
+    assert said in refused.detail
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstd])
+def test_rows_may_be_packed(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    path = write(tmp_path, "rows.jsonl.packed", pack(b'{"text": "a"}\n{"html": "<p>b"}\n'))
+    assert [item.origin.rpartition(":")[2] for item in load([path])] == ["1", "2"]
+
+
+def test_a_file_that_breaks_off_behind_its_first_bytes_is_one_failure(tmp_path: Path) -> None:
+    """The bytes looked at are whole, those behind them are not: nothing is kept."""
+    packed = gzip.compress(HTML + random.Random(7).randbytes(90_000).hex().encode())
+    assert code_of(write(tmp_path, "a.html.gz", packed[:-9])) == "TR-UNREADABLE"
+
+
+def test_a_start_without_network_feeds_and_archives_does_not_load_them() -> None:
+    script = (
+        "import sys; from tightrope import pages; pages.Network(); list(pages.load(['missing.html']));"
+        "print([n for n in ('ssl', 'httpcore', 'feedparser', 'fastwarc', 'idna') if n in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_a_text_with_a_few_zeros_is_no_binary(tmp_path: Path) -> None:
