@@ -18,7 +18,7 @@ from typing import Final
 from tightrope.articles import _head
 from tightrope.articles._assemble import PARAGRAPH_BREAK, Stretch
 from tightrope.articles._entry_linked import Posting, postings
-from tightrope.articles._entry_times import Stamp, exact, moments, read
+from tightrope.articles._entry_times import Stamp, exact, moments, read, step
 from tightrope.articles._lines import WORD, Line
 from tightrope.articles._view import View
 from tightrope.limits import MAX_ENTRIES
@@ -31,11 +31,6 @@ _NEAR: Final = 4
 """Lines around a stamp among which an entry's heading and byline stand."""
 _HEADING_WORDS: Final = 30
 _BYLINE_CHARS: Final = 120
-_LEAST_KNOWN, _LEAST_UNKNOWN = 2, 5
-"""Entries with words that make a live blog: of a page that says it is one, and of one that does not."""
-_SHARE_KNOWN, _SHARE_UNKNOWN = 0.4, 0.75
-"""Share of the body's words that the entries must hold, likewise: in an article that names times they hold
-little of it, and readers' comments are no body."""
 _SAYS_LIVE: Final = re.compile(
     r"\blive(?:[- ]?(?:updates?|blog|coverage|ticker|feed|reporting)|:| –| -)|\blive$|^live\b"
     r"|\bas it happened\b"
@@ -63,11 +58,32 @@ _LABELLED: Final = re.compile(
     r"|modified)\b",
     re.IGNORECASE,
 )
+_MARKUP_CHARS: Final = 2_000
+"""Characters of source before a stamp in which its entry's element begins."""
 _SHARING: Final = re.compile(
     r"^(?:share(?: this)?|copied|copy link|link copied|facebook|twitter|email|whatsapp|x|key events?|pinned"
     r"|comments?|advertisement|teilen|partager|compartir|condividi|partilhar|поделиться)\b[^.]{0,30}$",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """How many entries with words make a live blog, and what share of the body's words they must hold.
+
+    An article that names times holds little of its words behind lines of times alone; posts that it quotes
+    have such lines, in no order; readers' comments have them, and are no body. `relative`: "3h ago" counts,
+    and so do times that lines begin with.
+    """
+
+    least: int
+    share: float
+    relative: bool
+
+
+_AS_KNOWN: Final = _Bar(2, 0.4, relative=True)
+_AS_LIKELY: Final = _Bar(3, 0.5, relative=True)
+_AS_UNKNOWN: Final = _Bar(5, 0.75, relative=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,30 +118,36 @@ def find(view: View, headline: str | None, offsets: Sequence[Run], *, markup: bo
     lines = view.lines
     told = postings(view.text) if markup and "iveBlogPosting" in view.text else ()
     stamps = [stamp for i, line in enumerate(lines) if (stamp := read(line.text, i, line.start)) is not None]
-    known = bool(told) or _says_live(lines, headline) or bool(markup and _IN_MARKUP.search(view.text))
-    if not told and len(stamps) < (_LEAST_KNOWN if known else _LEAST_UNKNOWN):
+    if not told and len(stamps) < _AS_KNOWN.least:
         return NONE
+    bar = _AS_KNOWN if told or (markup and _in_markup(view, stamps)) else _bar(lines, headline)
     inside = _inside(view, offsets)
-    parts = _by_stamps(lines, _chosen(stamps, known), inside)
+    parts = _by_stamps(lines, _chosen(stamps, bar), inside)
     aligned = _by_postings(lines, told)
     parts = _with_postings(lines, parts, told) if len(parts) >= len(aligned) else aligned
-    parts = _without_head(lines, parts, headline)
-    parts = [part for part in parts[:MAX_ENTRIES] if _words(inside, lines, part)]
+    parts = [part for part in _without_head(lines, parts, headline) if _words(inside, lines, part)]
+    parts = parts[:MAX_ENTRIES]
     held = sum(_words(inside, lines, part) for part in parts)
-    whole = sum(len(WORD.findall(line.text)) for i, line in enumerate(lines) if inside[i])
-    least, share = (_LEAST_KNOWN, _SHARE_KNOWN) if known else (_LEAST_UNKNOWN, _SHARE_UNKNOWN)
-    if len(parts) < least or held < share * whole or not (known or _in_order(parts)):
+    whole = sum(len(WORD.findall(line.text)) for line, kept in zip(lines, inside, strict=True) if kept)
+    if len(parts) < bar.least or held < bar.share * whole or not (told or _in_order(parts)):
         return NONE
     return Live(tuple(parts), tuple(_cuts(view, parts)))
 
 
-def _says_live(lines: Sequence[Line], headline: str | None) -> bool:
-    """Whether the headline, or a short line near the top, calls the page live."""
-    top = [line.text for line in lines[:_TOP_LINES]]
-    named = [headline or "", *(text for text in top[:2] if len(text) < 200)]
-    return any(_SAYS_LIVE.search(text) for text in named) or any(
-        _TOP_SAYS.match(text) and len(WORD.findall(text)) <= 12 for text in top
-    )
+def _bar(lines: Sequence[Line], headline: str | None) -> _Bar:
+    """What is asked of a page, by where it says that it is live: its headline, a short line near its top."""
+    if headline and _SAYS_LIVE.search(headline):
+        return _AS_KNOWN
+    top = [line.text for line in lines[:_TOP_LINES] if len(WORD.findall(line.text)) <= _HEADING_WORDS]
+    says = any(_SAYS_LIVE.search(text) or _TOP_SAYS.match(text) for text in top)
+    return _AS_LIKELY if says else _AS_UNKNOWN
+
+
+def _in_markup(view: View, stamps: Sequence[Stamp]) -> bool:
+    """Whether the source right before most stamps calls them part of a live blog."""
+    places = [view.page(stamp.start, stamp.end)[0] for stamp in stamps]
+    called = [_IN_MARKUP.search(view.text, max(0, at - _MARKUP_CHARS), at) is not None for at in places]
+    return 2 * sum(called) > len(called)
 
 
 def _inside(view: View, offsets: Sequence[Run]) -> list[bool]:
@@ -143,11 +165,11 @@ def _inside(view: View, offsets: Sequence[Run]) -> list[bool]:
     return found
 
 
-def _chosen(stamps: Sequence[Stamp], known: bool) -> list[Stamp]:
+def _chosen(stamps: Sequence[Stamp], bar: _Bar) -> list[Stamp]:
     """The stamps that part entries: those alone on their lines, else those that lines begin with."""
-    alone = [stamp for stamp in stamps if stamp.alone and (known or stamp.clock is not None)]
+    alone = [stamp for stamp in stamps if stamp.alone and (bar.relative or stamp.clock is not None)]
     heads = [stamp for stamp in stamps if not stamp.alone]
-    return alone if len(alone) >= len(heads) else heads if known else []
+    return alone if len(alone) >= len(heads) else heads if bar.relative else []
 
 
 def _by_stamps(lines: Sequence[Line], stamps: Sequence[Stamp], inside: Sequence[bool]) -> list[Part]:
@@ -267,9 +289,11 @@ def _without_head(lines: Sequence[Line], parts: list[Part], headline: str | None
     if not parts or parts[0].stamp is None:
         return parts
     labels = [bool(part.stamp and _LABELLED.match(lines[part.stamp.line].text)) for part in parts]
-    heading = parts[0].heading
-    named = heading is not None and any(
-        line.start == heading[0] and _letters(line.text) == _letters(headline or "") for line in lines
+    heading, stamp = parts[0].heading, parts[0].stamp
+    named = (
+        heading is not None
+        and heading[0] < stamp.start
+        and _letters(headline or "") in {_letters(line.text) for line in lines if line.start == heading[0]}
     )
     return parts[1:] if named or (labels[0] and not any(labels[1:])) else parts
 
@@ -284,10 +308,10 @@ def _words(inside: Sequence[bool], lines: Sequence[Line], part: Part) -> int:
 
 
 def _in_order(parts: Sequence[Part]) -> bool:
-    """Whether the parts' clocks run one way, midnight apart."""
-    clocks = [part.stamp.clock for part in parts if part.stamp is not None and part.stamp.clock is not None]
-    steps = [(b > a) - (b < a) for a, b in pairwise(clocks)]
-    return abs(sum(steps)) >= len(steps) - 2 and len(steps) > 0
+    """Whether the parts' times run one way, but for midnight and one that is out of place."""
+    keys = [key for part in parts if part.stamp is not None and (key := part.stamp.key) is not None]
+    steps = [step(a, b) for a, b in pairwise(keys)]
+    return bool(steps) and max(steps.count(1), steps.count(-1)) >= 0.75 * (len(steps) - steps.count(0)) > 0
 
 
 def _cuts(view: View, parts: Sequence[Part]) -> list[Stretch]:

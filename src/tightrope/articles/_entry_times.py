@@ -53,6 +53,7 @@ _ZONES: Final = {
     "kst": 540, "hkt": 480, "sgt": 480, "edt": -240, "pdt": -420, "aedt": 660,
 }  # fmt: skip
 """Minutes east of UTC of zone names that mean one offset; the others tell the day alone."""
+_HALF_DAY: Final = 12 * 60
 _UNITS: Final = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 
 
@@ -74,6 +75,15 @@ class Stamp:
     zone: str = ""
     ago: int | None = None
     exact: Moment | None = None
+
+    @property
+    def key(self) -> tuple[int, int] | None:
+        """What orders stamps: the day where it is told, and the minutes; None where neither is."""
+        if self.exact is not None and self.exact.instant is not None:
+            return self.exact.instant.toordinal(), self.exact.instant.hour * 60 + self.exact.instant.minute
+        if self.clock is not None:
+            return self.day.toordinal() if self.day else 0, self.clock
+        return (0, -self.ago // 60) if self.ago is not None else None
 
 
 def read(text: str, line: int, start: int) -> Stamp | None:
@@ -179,18 +189,14 @@ def moments(
 
 def goes_back(stamps: Sequence[Stamp]) -> bool:
     """Whether the entries stand newest first: most steps from one stamp to the next go back in time."""
-    keys = [key for stamp in stamps if (key := _key(stamp)) is not None]
-    steps = [(b > a) - (b < a) for a, b in pairwise(keys)]
-    return sum(steps) < 0
+    keys = [key for stamp in stamps if (key := stamp.key) is not None]
+    return sum(step(a, b) for a, b in pairwise(keys)) < 0
 
 
-def _key(stamp: Stamp) -> tuple[int, int] | None:
-    """What orders stamps: the day where it is told, and the minutes."""
-    if stamp.exact is not None and stamp.exact.instant is not None:
-        return stamp.exact.instant.toordinal(), stamp.exact.instant.hour * 60 + stamp.exact.instant.minute
-    if stamp.clock is not None:
-        return stamp.day.toordinal() if stamp.day else 0, stamp.clock
-    return (0, -stamp.ago) if stamp.ago is not None else None
+def step(a: tuple[int, int], b: tuple[int, int]) -> int:
+    """1 where time goes on from a to b, -1 where it goes back; over midnight, of two clocks, the short way."""
+    on = (b > a) - (b < a)
+    return -on if a[0] == b[0] and abs(b[1] - a[1]) > _HALF_DAY else on
 
 
 def _with_year(found: tuple[int, int] | None, near: date | None) -> date | None:
@@ -206,9 +212,9 @@ def _moment(stamp: Stamp, own: date | None, day: date | None, fetched: datetime 
     words = text[stamp.start : stamp.end].strip(" -–—:|•·[]()")
     evidence = (Span.of(text, stamp.start, stamp.end),)
     if stamp.clock is None and stamp.ago is not None and fetched is not None and own is None:
-        instant = fetched - timedelta(seconds=stamp.ago)
-        witness = f"the entry's time, {words!r}, before the page was fetched"
-        return Moment(instant.date(), instant.date(), Precision.INSTANT, witness, instant, True, evidence)
+        return _before(
+            fetched, stamp.ago, f"the entry's time, {words!r}, before the page was fetched", evidence
+        )
     if day is None or (stamp.clock is None and own is None):
         return UNKNOWN_MOMENT
     inferred = own is None
@@ -219,6 +225,17 @@ def _moment(stamp: Stamp, own: date | None, day: date | None, fetched: datetime 
     zone = timezone(timedelta(minutes=offset))
     instant = datetime(day.year, day.month, day.day, *divmod(stamp.clock, 60), tzinfo=zone)
     return Moment(day, day, Precision.INSTANT, witness, instant, inferred, evidence)
+
+
+def _before(fetched: datetime, ago: int, witness: str, evidence: tuple[Span, ...]) -> Moment:
+    """So long before the page was fetched: minutes tell the instant, hours and days the day or two."""
+    instant = fetched - timedelta(seconds=ago)
+    if ago < _UNITS["h"]:
+        return Moment(instant.date(), instant.date(), Precision.INSTANT, witness, instant, True, evidence)
+    unit = _UNITS["h"] if ago % _UNITS["d"] else _UNITS["d"]
+    first = (instant - timedelta(seconds=unit)).date()
+    precision = Precision.DAY if first == instant.date() else Precision.RANGE
+    return Moment(first, instant.date(), precision, witness, None, True, evidence)
 
 
 def exact(value: str, where: str) -> Moment | None:
