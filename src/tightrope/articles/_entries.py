@@ -17,6 +17,7 @@ from typing import Final
 
 from tightrope.articles import _head
 from tightrope.articles._assemble import PARAGRAPH_BREAK, Stretch
+from tightrope.articles._entry_lines import HEADING_WORDS, heading_line, is_byline, is_prose
 from tightrope.articles._entry_linked import Posting, postings
 from tightrope.articles._entry_times import Stamp, exact, moments, read, step
 from tightrope.articles._lines import WORD, Line
@@ -27,10 +28,6 @@ from tightrope.records import UNKNOWN_MOMENT, Entry, Moment, Run, Span
 _TAG_CHARS: Final = 500
 """Characters of source before a time's words in which its <time> element begins."""
 _DATETIME: Final = re.compile(r"""\bdatetime=["']?([^"'<>]{8,40})""", re.IGNORECASE)
-_NEAR: Final = 4
-"""Lines around a stamp among which an entry's heading and byline stand."""
-_HEADING_WORDS: Final = 30
-_BYLINE_CHARS: Final = 120
 _SAYS_LIVE: Final = re.compile(
     r"\blive(?:[- ]?(?:updates?|blog|coverage|ticker|feed|reporting)|:| –| -)|\blive$|^live\b"
     r"|\bas it happened\b"
@@ -60,11 +57,6 @@ _LABELLED: Final = re.compile(
 )
 _MARKUP_CHARS: Final = 2_000
 """Characters of source before a stamp in which its entry's element begins."""
-_SHARING: Final = re.compile(
-    r"^(?:share(?: this)?|copied|copy link|link copied|facebook|twitter|email|whatsapp|x|key events?|pinned"
-    r"|comments?|advertisement|teilen|partager|compartir|condividi|partilhar|поделиться)\b[^.]{0,30}$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +130,7 @@ def _bar(lines: Sequence[Line], headline: str | None) -> _Bar:
     """What is asked of a page, by where it says that it is live: its headline, a short line near its top."""
     if headline and _SAYS_LIVE.search(headline):
         return _AS_KNOWN
-    top = [line.text for line in lines[:_TOP_LINES] if len(WORD.findall(line.text)) <= _HEADING_WORDS]
+    top = [line.text for line in lines[:_TOP_LINES] if len(WORD.findall(line.text)) <= HEADING_WORDS]
     says = any(_SAYS_LIVE.search(text) or _TOP_SAYS.match(text) for text in top)
     return _AS_LIKELY if says else _AS_UNKNOWN
 
@@ -175,8 +167,8 @@ def _chosen(stamps: Sequence[Stamp], bar: _Bar) -> list[Stamp]:
 def _by_stamps(lines: Sequence[Line], stamps: Sequence[Stamp], inside: Sequence[bool]) -> list[Part]:
     """Entries begun by their stamps, or by headings right above them, as most of the page's are."""
     stamps = _apart(lines, stamps, inside)
-    below = [_heading(lines, stamp.line, 1) for stamp in stamps]
-    above = [_heading(lines, stamp.line, -1) for stamp in stamps]
+    below = [heading_line(lines, stamp.line, 1) for stamp in stamps]
+    above = [heading_line(lines, stamp.line, -1) for stamp in stamps]
     up = sum(h is not None for h in above) > sum(h is not None for h in below)
     heads = above if up else below
     begins = [
@@ -195,7 +187,7 @@ def _apart(lines: Sequence[Line], stamps: Sequence[Stamp], inside: Sequence[bool
     kept: list[Stamp] = []
     for stamp in stamps:
         between = range(kept[-1].line + 1, stamp.line) if kept else ()
-        prose = any(inside[i] and _is_prose(lines[i]) for i in between)
+        prose = any(inside[i] and is_prose(lines[i]) for i in between)
         if not kept or prose or not stamp.alone:
             kept.append(stamp)
         elif kept[-1].clock is None and stamp.clock is not None:
@@ -203,43 +195,11 @@ def _apart(lines: Sequence[Line], stamps: Sequence[Stamp], inside: Sequence[bool
     return kept
 
 
-def _heading(lines: Sequence[Line], i: int, step: int) -> int | None:
-    """The line of an entry's heading on one side of its stamp, bylines and share rows passed over."""
-    k = i + step
-    while 0 <= k < len(lines) and abs(k - i) <= _NEAR:
-        text = lines[k].text
-        if not (_is_byline(text) or _SHARING.match(text)):
-            return k if _is_heading(text) and _before_prose(lines, max(i, k)) else None
-        k += step
-    return None
-
-
-def _before_prose(lines: Sequence[Line], i: int) -> bool:
-    return any(_is_prose(line) for line in lines[i + 1 : i + 1 + _NEAR])
-
-
-def _is_heading(text: str) -> bool:
-    words = len(WORD.findall(text))
-    return 2 <= words <= _HEADING_WORDS and text.rstrip("\"'”’»)")[-1:] not in ".…:;," and len(text) < 240
-
-
-def _is_prose(line: Line) -> bool:
-    return len(WORD.findall(line.text[:400])) >= 6 and line.text.rstrip("\"'”’»)]*")[-1:] in ".!?…:।。"
-
-
-def _is_byline(text: str) -> bool:
-    if len(text) > _BYLINE_CHARS:
-        return False
-    return _head.is_byline(text) or (
-        len(WORD.findall(text)) in (2, 3) and bool(_head.names(text)) and text[-1] != "."
-    )
-
-
 def _part(lines: Sequence[Line], first: int, past: int, stamp: Stamp, heading: int | None) -> Part:
     if not stamp.alone:
         return Part(first, past, stamp, None, None)
     near = range(first, min(past, max(stamp.line, heading or 0) + 1 + 2))
-    byline = next((k for k in near if k not in (heading, stamp.line) and _is_byline(lines[k].text)), None)
+    byline = next((k for k in near if k not in (heading, stamp.line) and is_byline(lines[k].text)), None)
     return Part(first, past, stamp, _stretch(lines, heading), _stretch(lines, byline))
 
 

@@ -194,7 +194,7 @@ def goes_back(stamps: Sequence[Stamp]) -> bool:
 
 
 def step(a: tuple[int, int], b: tuple[int, int]) -> int:
-    """1 where time goes on from a to b, -1 where it goes back; over midnight, of two clocks, the short way."""
+    """1 where time goes on from a to b, -1 where it goes back; over midnight the short way."""
     on = (b > a) - (b < a)
     return -on if a[0] == b[0] and abs(b[1] - a[1]) > _HALF_DAY else on
 
