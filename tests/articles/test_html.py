@@ -9,6 +9,7 @@ import os
 import statistics
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -16,8 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tightrope.articles import _html
+from tightrope.articles import _html, _html_source
 from tightrope.articles._html import Extracted, extract
+from tightrope.articles._html_source import scan
+from tightrope.records import FindingKind
 
 ARTICLE = """<!doctype html><html lang="en"><head><title>Ports share a crane | The Quay</title>
 <meta property="og:site_name" content="The Quay"></head><body>
@@ -97,10 +100,32 @@ def test_words_the_extractor_makes_up_are_left_out_and_told(monkeypatch: pytest.
     assert any("stand nowhere in the page" in finding.why for finding in found.findings)
 
 
+def test_pages_of_too_many_tags_take_the_cheap_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_html, "MAX_FULL_TAGS", ARTICLE.count("<") - 1)
+    monkeypatch.setattr(_html, "_extractor_text", None)  # not to be called
+    assert extract(ARTICLE).body
+
+
+@pytest.mark.parametrize("cap", ["MAX_HTML_TAGS", "MAX_PAGE_LINES"])
+def test_what_lies_beyond_the_caps_is_told(monkeypatch: pytest.MonkeyPatch, cap: str) -> None:
+    whole = scan(ARTICLE)
+    shown = len(whole.lines) if cap == "MAX_PAGE_LINES" else ARTICLE.count("<")
+    monkeypatch.setattr(_html_source, cap, shown)
+    assert scan(ARTICLE).unread <= len("</p></footer></body></html>")
+    monkeypatch.setattr(_html_source, cap, shown // 2)
+    (finding,) = [f for f in extract(ARTICLE).findings if "were not read" in f.why]
+    (span,) = finding.page_spans
+    assert finding.kind is FindingKind.TRUNCATED
+    assert ARTICLE.endswith(span.text)
+    assert len(span.text) > 300
+
+
 def test_text_below_what_parsers_reach_is_told() -> None:
     deep = "<div>" * 300 + "<p>Buried words stand here.</p>" + "</div>" * 300
     findings = extract(ARTICLE.replace("</article>", deep + "</article>")).findings
-    assert [f.why for f in findings if f.why.startswith("truncated_depth: 4 words")]
+    (finding,) = [f for f in findings if f.kind is FindingKind.TRUNCATED_DEPTH]
+    assert finding.why.startswith("4 words stand deeper")
+    assert [span.text for span in finding.page_spans] == ["Buried words stand here."]
 
 
 def test_a_page_without_paragraphs_is_cut_where_the_extractor_cuts() -> None:
@@ -145,6 +170,24 @@ HOSTILE = {
     "zeros that were": "\ufffd" * 1000,
     "nothing": "",
 }
+
+
+# Pages that kept other extractors busy for 7 to over 100 s: 20,000 links, 5 MB of <p>, 2 MB of table.
+LARGE = {
+    "links": "<p>" + '<a href="http://x.example/a">link</a> text ' * 20_000,
+    "paragraphs": "<p>" * 1_600_000,
+    "short paragraphs": "<p>x</p>" * 600_000,
+    "a table": "<table>" + "<tr><td>cell one</td><td>2</td></tr>" * 57_000,
+    "tables in tables": "<table><tr><td>words of a cell " * 50_000,
+    "nesting": "<div>" * 100_000 + "words at the bottom",
+}
+
+
+@pytest.mark.parametrize("kind", LARGE)
+def test_the_cheap_way_takes_a_few_seconds_at_most(kind: str) -> None:
+    before = time.process_time()
+    extract(LARGE[kind], fallback=True)
+    assert time.process_time() - before < 5  # measured: 0.3 to 0.9 s on one slow core
 
 
 @pytest.mark.parametrize("fallback", [False, True])

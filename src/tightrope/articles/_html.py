@@ -23,12 +23,15 @@ from tightrope.articles._html_meta import Meta, Told, read_meta
 from tightrope.articles._html_model import keep
 from tightrope.articles._html_select import PARAGRAPH_BREAK, Piece, body_of, pick_cheaply, whole_or_part
 from tightrope.articles._html_source import Around, Line, Source, scan
-from tightrope.limits import MAX_HTML_BYTES
-from tightrope.records import UNKNOWN_MOMENT, Finding, FindingKind, Moment, Run, Statement
+from tightrope.limits import MAX_FULL_TAGS, MAX_HTML_BYTES
+from tightrope.records import UNKNOWN_MOMENT, Finding, FindingKind, Moment, Run, Span, Statement
 
 _LOST_SHARE: Final = 0.05
 """Share of the extractor's words that may be found nowhere before a finding says so. On 381 pages of
 hand-labelled news 60 of 386,952 words were lost in all."""
+
+_MAX_SPANS: Final = 50
+"""Places that one finding names; its words tell the count of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,8 @@ class Extracted:
 def extract(text: str, url: str | None = None, *, fallback: bool = False) -> Extracted:
     """The article of a page, from its decoded HTML source.
 
-    Never raises on any text. With `fallback`, or above MAX_HTML_BYTES, a cheap linear extractor alone
-    is used, and a finding says so.
+    Never raises on any text. With `fallback`, or above MAX_HTML_BYTES or MAX_FULL_TAGS, a cheap linear
+    extractor alone is used, and a finding says so.
     """
     source = scan(text)
     meta = read_meta(source, url)
@@ -78,7 +81,7 @@ def extract(text: str, url: str | None = None, *, fallback: bool = False) -> Ext
     body, offsets = body_of(source.lines, pieces, PARAGRAPH_BREAK)
     everything = [Piece(i, 0, len(line.text)) for i, line in enumerate(source.lines)]
     visible, visible_offsets = body_of(source.lines, everything, "\n")
-    findings += [*_depth_findings(source, pieces), *meta.findings]
+    findings += [*_depth_findings(text, source, pieces), *_unread_findings(text, source), *meta.findings]
     return Extracted(
         body=body,
         offsets=offsets,
@@ -100,7 +103,7 @@ def extract(text: str, url: str | None = None, *, fallback: bool = False) -> Ext
 
 
 def _pieces(text: str, lines: list[Line], title: str, *, fallback: bool) -> tuple[list[Piece], list[Finding]]:
-    if fallback or len(text) > MAX_HTML_BYTES:
+    if fallback or len(text) > MAX_HTML_BYTES or text.count("<") > MAX_FULL_TAGS:
         why = "read by the cheap extractor: the page is too large or too slow for the full one"
         return pick_cheaply(lines), [Finding(FindingKind.OTHER, 1.0, why)]
     cheap = pick_cheaply(lines)
@@ -165,14 +168,28 @@ def _extractor_text(text: str, *, precise: bool) -> str:
     return found or ""
 
 
-def _depth_findings(source: Source, pieces: list[Piece]) -> list[Finding]:
+def _depth_findings(text: str, source: Source, pieces: list[Piece]) -> list[Finding]:
     taken = {piece.line for piece in pieces}
     deep = [i for i, line in enumerate(source.lines) if line.around & Around.DEEP and i not in taken]
     lost = sum(len(source.lines[i].text.split()) for i in deep)
     if not lost:
         return []
-    why = f"truncated_depth: {lost} words stand deeper in the page's markup than a parser goes; not read"
-    return [Finding(FindingKind.TRUNCATED, 1.0, why)]
+    why = f"{lost} words stand deeper in the page's markup than a parser goes; not read as article"
+    spans = tuple(Span.of(text, *_stretch(source.lines[i])) for i in deep[:_MAX_SPANS])
+    return [Finding(FindingKind.TRUNCATED_DEPTH, 1.0, why, page_spans=spans)]
+
+
+def _stretch(line: Line) -> tuple[int, int]:
+    last = line.runs[-1]
+    return line.runs[0].page_start, last.page_start + last.page_length
+
+
+def _unread_findings(text: str, source: Source) -> list[Finding]:
+    if not source.unread:
+        return []
+    why = f"the page has too many tags or lines: its last {source.unread} characters were not read"
+    span = Span.of(text, len(text) - source.unread, len(text))
+    return [Finding(FindingKind.TRUNCATED, 1.0, why, page_spans=(span,))]
 
 
 def _value(told: Told | None) -> str | None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from tightrope.articles._html_line import LineMaker
+from tightrope.limits import MAX_HTML_TAGS, MAX_PAGE_LINES
 from tightrope.records import Run
 
 
@@ -183,7 +184,8 @@ class Source:
 
     `text` is the source itself; `metas` and `links` hold the attributes of <meta> and <link> elements in
     order, `data` the texts of application/ld+json scripts, `title` the text of <title>, `language` what
-    <html lang> says, `credits` the first elements that are marked as naming a writer.
+    <html lang> says, `credits` the first elements that are marked as naming a writer. `unread` counts the
+    characters at the page's end that were not looked at, since it has more tags or lines than the caps.
     """
 
     lines: list[Line] = field(default_factory=list)
@@ -195,6 +197,7 @@ class Source:
     title: str | None = None
     language: str | None = None
     text: str = ""
+    unread: int = 0
 
 
 def scan(text: str) -> Source:
@@ -231,7 +234,7 @@ class _Scanner:
         self._never_closed: set[str] = set()
 
     def run(self) -> None:
-        text, at = self._text, 0
+        text, at, tags = self._text, 0, 0
         while at < len(text):
             mark = text.find("<", at)
             if mark < 0:
@@ -240,7 +243,10 @@ class _Scanner:
                 self._shown(at, mark)
             if mark == len(text):
                 break
-            at = self._markup(mark)
+            if tags == MAX_HTML_TAGS or len(self.found.lines) >= MAX_PAGE_LINES:
+                self.found.unread = len(text) - mark
+                break
+            at, tags = self._markup(mark), tags + 1
         self._end_line()
 
     def _shown(self, start: int, end: int) -> None:
