@@ -32,7 +32,7 @@ PRIOR = 0.1
 """The share of damaged pages in the pile that the probabilities are for."""
 CUT_ALREADY = frozenset({"042bb7b5feda", "7ab16ade3238", "b3c19dd5f061"})
 """Labelled pages that break off themselves, seen by eye: two paywall stubs, one list of teasers."""
-BLOCKS_EACH, BLOCKS_EACH_HELD, TALKS = 40, 40, 80
+BLOCKS_EACH, TALKS = 30, 80
 FILLERS_EACH = 60
 _BODY_CHARS = 6_000
 
@@ -123,23 +123,37 @@ def page_examples(name: str, *, held: bool) -> dict[str, list[Example]]:
 @cache
 def block_examples(*, held: bool) -> list[Example]:
     """Pages shown in place of an article, articles that speak of such, and clean pages."""
-    dice = Random(f"blocks {held}")
+    name, dice = (HELD if held else FIT), Random(f"blocks {held}")
+    around = [pieces for _, _, pieces in clean_pages(name)]
     found = []
     for kind in integrity_blocks.KINDS:
-        for number in range(BLOCKS_EACH_HELD if held else BLOCKS_EACH):
-            looked, *_ = looked_at(integrity_blocks.block(kind, dice, held=held))
-            if looked.blocked is not None:
-                found.append(Example(looked.blocked.seen, True, kind, f"{kind} {number}"))
+        for number in range(BLOCKS_EACH):
+            text = integrity_blocks.block(kind, dice, held=held)
+            found += _block_example(text, True, kind, f"{kind} {number}")
+            above, _, below = around[(7 * number) % len(around)]
+            framed = integrity_cuts.page((above, text.split("\n\n")[1:], below))
+            found += _block_example(framed, True, f"{kind} in a site's frame", f"{kind} {number}", text)
     for number in range(TALKS):
-        looked, *_ = looked_at(integrity_blocks.talking_of(dice))
+        found += _block_example(
+            integrity_blocks.talking_of(dice), False, "speaks of blocks", f"talk {number}"
+        )
+    for document, looked, (_, body, below) in clean_pages(name):
         if looked.blocked is not None:
-            found.append(Example(looked.blocked.seen, False, "speaks of blocks", f"talk {number}"))
-    for document, looked, pieces in clean_pages(HELD if held else FIT):
-        short = integrity_cuts.page(([], pieces[1][:2], pieces[2]))
-        for source, one in (("clean", looked), ("clean, two paragraphs", looked_at(short)[0])):
-            if one.blocked is not None:
-                found.append(Example(one.blocked.seen, False, source, document, clean=True))
+            found.append(Example(looked.blocked.seen, False, "clean", document, clean=True))
+        short = integrity_cuts.page(([], body[:2], below))
+        found += _block_example(short, False, "clean, two paragraphs and the foot", document)
+        found += _block_example("\n\n".join(body[:2]), False, "clean, two paragraphs alone", document)
     return found
+
+
+def _block_example(
+    text: str, damaged: bool, source: str, document: str, wanted: str = ""
+) -> Iterator[Example]:
+    """The example of one page; none where the body is long, or holds nothing of what is wanted in it."""
+    looked, body, *_ = looked_at(text)
+    held = not wanted or not body or any(line in wanted for line in body.split("\n\n"))
+    if looked.blocked is not None and held:
+        yield Example(looked.blocked.seen, damaged, source, document, clean=not damaged)
 
 
 @cache

@@ -68,14 +68,12 @@ def look(body: str, lines: Sequence[str]) -> Blocked | None:
         held += size if kinds else 0
         about += size if kinds or _speaks(sentence.text) else 0
     said = [i for i, line in enumerate(lines[:_MOST_LINES]) if len(line) <= _LINE_CHARS and _kinds(line)]
-    shown = sum(weight(line) for line in lines)
     seen = {
         "held": held / max(1, words),
-        "about": about / max(1, words),
+        "speaks": (about - held) / max(1, words),
         "title": float(any(weight(lines[i]) <= 10 for i in said)),
         "said": float(min(3, len(said))),
         "words": log1p(words),
-        "shown": log1p(min(shown, 1000)),
         "facts": log1p(_facts(body)),
         "reported": float(_REPORTED.search(body) is not None),
     }

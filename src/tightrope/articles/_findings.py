@@ -45,7 +45,7 @@ class Looked:
 
     def blocks(self) -> float:
         """How likely the page was shown in place of the article."""
-        told = self.blocked is not None and (self.blocked.seen["about"] or self.blocked.lines)
+        told = self.blocked is not None and (self.blocked.seen["held"] or self.blocked.lines)
         return scale("block_page").score(self.blocked.seen) if self.blocked and told else 0.0
 
     def refusal(self, view: View, *, empty: bool) -> str:
