@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gzip
 import itertools
+import shutil
 import socket
+import ssl
 import struct
+import subprocess
 import time
 import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -402,3 +406,42 @@ def test_the_usual_limits() -> None:
     assert usual.grace == limits.FETCH_GRACE_SECONDS
     assert usual.min_rate == limits.FETCH_MIN_RATE
     assert (usual.most_bytes, usual.allow) == (limits.MAX_PAGE_BYTES, ())
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """A key and certificate for news.example, made now; they are good for a day."""
+    if shutil.which("openssl") is None:
+        pytest.skip("no openssl here to make a certificate with")
+    path = tmp_path / "both.pem"
+    subject = ["-subj", "/CN=news.example", "-addext", "subjectAltName=DNS:news.example"]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", *subject]
+    subprocess.run(
+        [*command, "-keyout", path, "-out", tmp_path / "cert.pem"], check=True, capture_output=True
+    )
+    path.write_bytes(path.read_bytes() + (tmp_path / "cert.pem").read_bytes())
+    return path
+
+
+def test_tls_is_asked_for_the_name_and_holds_to_it(server: EvilServer, certificate: Path) -> None:
+    """The address is dialled, the name is what the certificate must be for; a redirect to http is refused."""
+    names: list[str | None] = []
+    of_server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    of_server.load_cert_chain(certificate)
+    of_server.sni_callback = lambda _, name, __: names.append(name)
+    server.tls = of_server
+    trusting = ssl.create_default_context(cafile=certificate)
+    server.page("/a", HTML)
+    server.on("/down", _to("http://news.example/a"))
+    chosen = {"resolve": lambda host, port: ["127.0.0.1"], "seconds": 5.0}
+
+    def asked(path: str, host: str, **more: Any) -> Page | Failure:
+        return one(server.url(path, host).replace("http:", "https:"), **chosen, **more)
+
+    assert isinstance(asked("/a", "news.example", tls=trusting), Page)
+    wrong = [asked("/a", "other.example", tls=trusting), asked("/a", "news.example")]
+    assert [getattr(item, "code", "page") for item in wrong] == ["TR-NOT-SERVED"] * 2
+    assert names == ["news.example", "other.example", "news.example"]
+    down = asked("/down", "news.example", tls=trusting)
+    assert isinstance(down, Failure)
+    assert (down.code, "https to http" in down.detail) == ("TR-REDIRECT", True)
