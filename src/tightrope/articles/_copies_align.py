@@ -17,19 +17,10 @@ FOLLOWS: Final = 0.45
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """How much of each text, by weight of sentences, follows the other in its order, and how closely.
-
-    `there` is the share of mine that follows theirs in order, `back` the reverse; `close_there` and
-    `close_back` the mean likeness of each sentence's best match, whatever the order; `clear` is how much
-    likelier the best match is than the mean of all (1: nothing else is like it).
-    """
+    """The share of each text, by weight of sentences, that follows the other in its order: mine, theirs."""
 
     there: float
     back: float
-    close_there: float
-    close_back: float
-    clear_there: float
-    clear_back: float
 
 
 def align(mine: Sentences, theirs: Sentences) -> Aligned | None:
@@ -38,10 +29,7 @@ def align(mine: Sentences, theirs: Sentences) -> Aligned | None:
         return None
     shared = _shared(mine, theirs)
     likeness = shared / np.minimum(mine.weight[:, None], theirs.weight[None, :])
-    there, back = _followed(likeness, mine.weight), _followed(likeness.T, theirs.weight)
-    return Aligned(
-        there, back, *_closeness(likeness, mine.weight), *_closeness(likeness.T, theirs.weight)
-    )
+    return Aligned(_followed(likeness, mine.weight), _followed(likeness.T, theirs.weight))
 
 
 def _shared(mine: Sentences, theirs: Sentences) -> NDArray[np.float64]:
@@ -70,10 +58,3 @@ def _followed(likeness: NDArray[np.float64], weight: Places) -> float:
         at = int(best[place])
         chain[at] = max(chain[at], int(chain[: at + 1].max()) + int(weight[place]))
     return float(chain.max() / weight.sum())
-
-
-def _closeness(likeness: NDArray[np.float64], weight: Places) -> tuple[float, float]:
-    best = likeness.max(axis=1)
-    others = (likeness.sum(axis=1) - best) / max(1, likeness.shape[1] - 1)
-    share = weight / weight.sum()
-    return float(share @ best), float(share @ (best - others))

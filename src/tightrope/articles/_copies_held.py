@@ -54,7 +54,9 @@ def held(article: Article, number: int, *, pack: bool) -> Held:
         _folded(article.agency),
         _folded(article.dateline),
         max((f.score for f in article.findings if f.kind is FindingKind.REWORDED), default=0.0),
-        zlib.compress(article.body[:MAX_COMPARED_CHARS].encode("utf-8", "surrogatepass"), _FAST) if pack else b"",
+        zlib.compress(article.body[:MAX_COMPARED_CHARS].encode("utf-8", "surrogatepass"), _FAST)
+        if pack
+        else b"",
     )
 
 

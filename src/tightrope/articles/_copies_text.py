@@ -51,7 +51,8 @@ class Fingerprint:
 
     `digest` hashes its words in order; `shingles` are all its three-word runs, `own` those outside
     quotation marks, `pairs` its nearby content words outside them, `stems` its content stems, `names`
-    its names and numbers: each sorted, without doubles. `words` counts its words. `sentences` are all
+    its names and numbers, `once` the content stems that it has once: each sorted, without doubles.
+    `place` is where each of `once` stands, counted in words; `words` counts all words. `sentences` are all
     its sentences of some length, quotations included.
     """
 
@@ -62,6 +63,8 @@ class Fingerprint:
     pairs: Hashes
     stems: Hashes
     names: Hashes
+    once: Hashes
+    place: Places
     sentences: Sentences
 
 
@@ -73,14 +76,17 @@ def fingerprint(text: str) -> Fingerprint:
     content = ~words.stop
     sentence, opening = _numbered(words, [m.end() for m in _SENTENCE_END.finditer(text)])
     anchor = words.number | (words.capital & ~opening)
+    stems, first, count = np.unique(words.stem[content], return_index=True, return_counts=True)
     return Fingerprint(
         _digest(words.whole),
         words.whole.size,
         _shingles(words.whole),
         _shingles(words.whole[own]),
         _pairs(words.stem[content & own]),
-        np.unique(words.stem[content]),
+        stems,
         np.unique(words.stem[content & anchor]),
+        stems[count == 1],
+        np.flatnonzero(content)[first[count == 1]],
         _sentences(sentence[content], words.stem[content], anchor[content]),
     )
 

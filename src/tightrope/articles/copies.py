@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from tightrope.articles._copies_direction import direction
 from tightrope.articles._copies_held import Bodies, Held, Opened, held
 from tightrope.articles._copies_keys import Keys, keys_of
-from tightrope.articles._copies_match import Match, compare, other_happening, other_newsroom
+from tightrope.articles._copies_match import compare, other_happening, other_newsroom
+from tightrope.articles._copies_origin import Member, origin_of
 from tightrope.articles._copies_postings import Postings
 from tightrope.articles._copies_text import STOP_WORDS, Fingerprint, fingerprint, stem
 from tightrope.records import Article, CopyLink
 
-__all__ = ["MAX_HELD", "STOP_WORDS", "Groups", "Index", "stem"]
+__all__ = ["MAX_HELD", "STOP_WORDS", "Groups", "Index", "Member", "origin_of", "stem"]
 
 MAX_HELD: Final = 100_000
 """Articles compared with, the latest: about 2.5 KB each, their texts packed. Reprints come within days; a
@@ -143,34 +145,20 @@ def _link(mine: _Text, theirs: _Text) -> CopyLink | None:
         return None
     if match.kind in {"partial", "reworded"} and other_newsroom(one, two) is not None:
         return None
-    mine_first, reason = _first(mine.held, theirs.held)
-    copy, original = (theirs, mine) if mine_first else (mine, theirs)
-    share = match.shared / max(1, match.theirs if mine_first else match.mine)
-    return CopyLink(copy.held.id, original.held.id, match.kind, round(share, 4), _why(match, reason))
-
-
-def _why(match: Match, reason: str) -> str:
-    return f"{match.why}; {reason}"
-
-
-def _first(held: Held, other: Held) -> tuple[bool, str]:
-    """Whether the new article is the original, and what tells so."""
-    if _is_agency(held, other) != _is_agency(other, held):
-        mine = _is_agency(held, other)
-        return (
-            mine,
-            f"the original is the agency's own, which the copy credits ({(other if mine else held).agency})",
-        )
-    if held.instant is not None and other.instant is not None and held.instant != other.instant:
-        return held.instant < other.instant, "the original was published first"
-    if held.published is not None and other.published is not None and held.published != other.published:
-        return held.published < other.published, "the original was published first"
-    return False, "the original was read first, and no date tells more"
-
-
-def _is_agency(one: Held, two: Held) -> bool:
-    """Whether `one` comes from the agency that `two` credits."""
-    return bool(two.agency and one.outlet and two.agency in one.outlet and two.outlet != one.outlet)
+    marks = None if match.kind == "exact" else (mine.marks, theirs.marks)
+    told = direction(mine.held, theirs.held, marks)
+    copy, original = (theirs, mine) if told.mine_first else (mine, theirs)
+    share = match.shared / max(1, match.theirs if told.mine_first else match.mine)
+    return CopyLink(
+        copy.held.id,
+        original.held.id,
+        match.kind,
+        round(share, 4),
+        f"{match.why}; {told.why}",
+        round(match.score, 4),
+        told.why,
+        told.score,
+    )
 
 
 class Groups:
