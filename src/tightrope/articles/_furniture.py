@@ -59,8 +59,12 @@ _FORM_FIELD: Final = _lines_of(
     r"<?textarea",
 )
 _OF_COMMENTS: Final = re.compile(
-    r"comment|repl(?:y|ies)|required fields|will not be published", re.IGNORECASE
+    r"comment|repl(?:y|ies)|required fields|will not be published|kommentar|comentari|comentário|commento"
+    r"|комментари|yorum|komentar",
+    re.IGNORECASE,
 )
+_FORM_WORDS: Final = 2
+"""Different words about comments that make a form of a stretch that is known to be none of the article's."""
 _PAYWALL: Final = re.compile(
     r"\b(?:subscribe|sign up|register|log ?in|sign ?in|become a (?:member|subscriber)"
     r"|start your (?:free )?trial)\b[^.]{0,40}"
@@ -144,6 +148,11 @@ def comment_form(lines: Sequence[Line]) -> Form | None:
         ):
             best = Form(tuple(i for i, _ in group), len(fields), headed)
     return best
+
+
+def asks_for_comments(text: str) -> bool:
+    """Whether words that stand apart from an article ask for a comment, on one line or several."""
+    return len({match.lower() for match in _OF_COMMENTS.findall(text[: 4 * _HEAD])}) >= _FORM_WORDS
 
 
 def _asks(line: Line) -> str:

@@ -188,21 +188,25 @@ FURNITURE: Final = (SHARE, MENU, LEGAL, COMMENT, OFFER, RELATED, CREDIT, WRITER,
 """The furniture lists, in the order in which the features name them."""
 
 TRADE_STEMS: Final = words_of(
-    "casino kasino kasyno cassino bahis giriş giris jackpot freespin viagra cialis levitra kamagra tadalafil porn "
-    "escort togel gacor sportsbook bonus rulet roulette poker slot deneme kumar backlink betting tipobet 1xbet "
-    "1win mostbet onlyfans hacklink sildenafil pharmac crypto forex bitcoin replica follower payday essay iptv "
-    "torrent webcam backlinks tragaperras apuesta scommess wettanbiet sportwett kredit pożyczk займ ставк казино "
-    "букмек kasino apostas gambling baccarat blackjack toto judi bandar taruhan maxwin cricket satta matka rummy "
-    "博彩 赌场 娱乐城 投注 彩票 百家乐 カジノ パチンコ 카지노 토토 คาสิโน สล็อต พนัน บาคาร่า كازينو مراهن"
+    "casino kasino kasyno cassino bahis giriş giris jackpot freespin viagra cialis levitra "
+    "kamagra tadalafil porn escort togel gacor sportsbook bonus rulet roulette poker slot deneme "
+    "kumar backlink betting tipobet 1xbet 1win mostbet onlyfans hacklink sildenafil pharmac "
+    "crypto forex bitcoin replica follower payday essay iptv torrent webcam backlinks tragaperras "
+    "apuesta scommess wettanbiet sportwett kredit pożyczk займ ставк казино букмек kasino apostas "
+    "gambling baccarat blackjack toto judi bandar taruhan maxwin cricket satta matka rummy 博彩 "
+    "赌场 娱乐城 投注 彩票 百家乐 カジノ パチンコ 카지노 토토 คาสิโน สล็อต พนัน บาคาร่า كازينو "
+    "مراهن"
 )
 """Parts of words by which the trades that pay for links name themselves; an article may hold some."""
 
 TRADE_WORDS: Final = words_of(
-    "bet bets siteler siteleri güncel adres casinos loan loans payday replica essay essays seo pills pharmacy judi "
-    "situs slots odds terpercaya bokep sex followers likes kredit займ казино ставки букмекер vpn apk mod download "
-    "backlinks homework dissertation thesis prescription generic cheap buy outlet watches spins deposit paris "
-    "apuestas préstamos préstamo créditos empréstimo apostas prêt crédit voyance darmowe freispiele spielautomaten "
-    "cược nhà bóng số bài daftar agen bola iddaa oyna dating hookup cams nft airdrop hosting vps gummies cbd kratom "
-    "vape keto plumber locksmith lawyer insurance mortgage crack keygen activator serial oroscopo incontri"
+    "bet bets siteler siteleri güncel adres casinos loan loans payday replica essay essays seo "
+    "pills pharmacy judi situs slots odds terpercaya bokep sex followers likes kredit займ казино "
+    "ставки букмекер vpn apk mod download backlinks homework dissertation thesis prescription "
+    "generic cheap buy outlet watches spins deposit paris apuestas préstamos préstamo créditos "
+    "empréstimo apostas prêt crédit voyance darmowe freispiele spielautomaten cược nhà bóng số "
+    "bài daftar agen bola iddaa oyna dating hookup cams nft airdrop hosting vps gummies cbd "
+    "kratom vape keto plumber locksmith lawyer insurance mortgage crack keygen activator serial "
+    "oroscopo incontri"
 )
 """Whole words of the same trades; most are common elsewhere too, so only many of them say something."""

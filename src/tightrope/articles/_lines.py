@@ -85,7 +85,8 @@ _COUNTER: Final = re.compile(
     r"\d{1,3} (?:of|/) \d{1,3}\b|\d{1,6}(?:\.\d)?[KkM]?$|#?\d+ (?:comments?|shares?|likes?|votes?|views?)\b",
     re.IGNORECASE,
 )
-_WIDE: Final = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+WIDE: Final = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of the scripts that part no words by spaces."""
 
 NAMES: Final = (
     "chars", "words", "ends", "colon", "closer", "sentences", "commas", "function", "capitals", "upper",
@@ -149,7 +150,7 @@ def _width(lines: list[Line]) -> int | None:
 
 def weight(text: str) -> int:
     """Words of a line; scripts that part no words count two letters as one."""
-    return len(WORD.findall(text)) + len(_WIDE.findall(text)) // 2
+    return len(WORD.findall(text)) + len(WIDE.findall(text)) // 2
 
 
 def _is_caption(text: str) -> bool:
@@ -162,7 +163,7 @@ def measure(text: str) -> list[float]:
     words = WORD.findall(text)
     low = [word.lower() for word in words]
     n = max(1, len(words))
-    wide = len(_WIDE.findall(text))
+    wide = len(WIDE.findall(text))
     bare = text.rstrip(_CLOSERS)
     letters = sum(map(len, words)) or 1
     lists = [sum(word in group for word in low) / n for group in FURNITURE]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tightrope.articles import _clues, _furniture, _notices, _spam
+from tightrope.articles import _clues, _dirt, _furniture, _notices, _spam
 from tightrope.articles._assemble import Stretch, merged
 from tightrope.articles._lines import Line
 from tightrope.articles._notices import Found
@@ -18,13 +18,21 @@ from tightrope.articles._view import View
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Places are in the page's visible text; lines are numbers of its lines."""
+    """Places are in the page's visible text; lines are numbers of its lines.
+
+    `tails` are injected spam; `dirt` is whatever else was put into a plain text: forms, menus, teasers.
+    """
 
     notices: tuple[Found, ...]
     form: _furniture.Form | None
     tails: tuple[_spam.Tail, ...]
     sources: tuple[tuple[int, str], ...]
     prints: tuple[int, ...] = ()
+    dirt: tuple[Stretch, ...] = ()
+
+    def put_in(self) -> list[Stretch]:
+        """The stretches that somebody has put in, spam and other dirt, in order."""
+        return merged([*self.spam(), *self.dirt])
 
     def spam(self) -> list[Stretch]:
         """The stretches of injected spam, in order."""
@@ -35,16 +43,20 @@ class Marks:
         form = self.form.lines if self.form else ()
         gone = [lines[i] for i in (*form, *(i for i, _ in self.sources), *self.prints)]
         stretches = [(line.start, line.end) for line in gone]
-        return merged([*stretches, *((n.start, n.end) for n in self.notices), *self.spam()])
+        return merged([*stretches, *((n.start, n.end) for n in self.notices), *self.put_in()])
 
 
-def find(view: View) -> Marks:
-    """The marks on a page."""
+def find(view: View, *, plain: bool = False) -> Marks:
+    """The marks on a page; a `plain` text is looked through for what was put in between its words too."""
     sources = ((i, _furniture.source_line(line)) for i, line in enumerate(view.lines))
+    tails = _spam.find(view.lines)
+    put_in = _dirt.find(_dirt.unbroken(view.lines, view.visible)) if plain else []
+    more = _spam.among(view.visible, put_in, tails)
     return Marks(
         _notices.find(view.lines),
         _furniture.comment_form(view.lines),
-        _spam.find(view.lines),
+        more,
         tuple((i, name) for i, name in sources if name),
         tuple(i for i, line in enumerate(view.lines) if _clues.is_print_version(line)),
+        tuple(put_in),
     )

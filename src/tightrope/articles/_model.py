@@ -25,6 +25,13 @@ _CERTAIN: Final = 0.002
 """Probabilities are kept this far from 0 and 1 before they are averaged as log odds."""
 
 
+_ARTICLE_SHARE, _PLAINLY_NONE = 0.5, 0.02
+"""A text of which so much is likely, and that nobody put much around, keeps all lines but those below the
+second. On 216 clean articles that keeps 0.998 / 0.997 of the words (bodies of zyte and newspaper4k / of other
+sets) where 0.988 / 0.972 were kept; the twelve of 191 whole pages that are taken for such a text lose 0.03 of
+F1 each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trees:
     """Boosted symmetric trees: each level of a tree asks one question of every line.
@@ -93,6 +100,21 @@ def choose(lines: list[Line], likely: Table) -> NDArray[np.bool_]:
     keep = np.zeros(len(lines), dtype=np.bool_)
     keep[order[: int(f1.argmax()) + 1]] = True
     return keep
+
+
+def spared(
+    lines: list[Line], likely: Table, keep: NDArray[np.bool_], put_in: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """The lines to keep, and on a page that is nearly all article every line but what is plainly none of it.
+
+    Nobody put much around such a text: a subhead or a name lost costs more there than a credit kept. Lines
+    that are known to have been `put_in` do not count, and are not kept.
+    """
+    words = np.array([weight(line.text) + 1 for line in lines], dtype=np.float64) * ~put_in
+    share = float((likely * words).sum() / max(1.0, words.sum()))
+    if share < _ARTICLE_SHARE:
+        return keep
+    return np.asarray(keep | ((likely >= _PLAINLY_NONE) & ~put_in))
 
 
 @cache

@@ -7,34 +7,50 @@ drag it along; then the line model; then the headline and byline off the body's 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tightrope.articles import _head, _model, _shown_dates
+from tightrope.articles import _furniture, _head, _model, _shown_dates
 from tightrope.articles._assemble import Stretch, assemble, minus
 from tightrope.articles._html import Extracted
 from tightrope.articles._html_dates import url_day
 from tightrope.articles._lexicon import FUNCTION_WORDS
-from tightrope.articles._lines import WORD, Line, unwrapped
+from tightrope.articles._lines import WORD, Line, unwrapped, weight
+from tightrope.articles._marks import Marks
 from tightrope.articles._view import View
-from tightrope.records import UNKNOWN_MOMENT, Moment
+from tightrope.records import UNKNOWN_MOMENT, Finding, FindingKind, Moment
 
 _BROKEN_WORDS: Final = 8
 """Words of the shortest line that may be a sentence which breaks off; headlines end in no article."""
+_GLUED_TO: Final = 8
+"""Words that something must be glued to for a line to be broken there; a menu's line stays as it is."""
+_FEW_PIECES, _FEW_LINES = 3, 15
+"""A clean text into which somebody put something has few pieces of dirt, or one; a page with its menus has
+many. Of 191 labelled pages 13 have so few, and all of 216 clean articles."""
+_CUT_SURE: Final = 0.9
+"""Of 100 words that the dirt model cuts out of the pages it is measured on, 90 at least were put in."""
+_MAX_SPANS: Final = 20
 
 
-def extract(view: View, spam: Sequence[Stretch], url: str | None) -> Extracted:
-    """The article of a plain-text page; `spam` are stretches of its text that are none of it.
+def extract(view: View, marks: Marks, url: str | None) -> Extracted:
+    """The article of a plain-text page; what `marks` show to have been put in is none of it.
 
     `body` has its paragraphs parted by one blank line, each a slice of the page (the line breaks of a
     text of fixed width become spaces). A page without an article gives an empty body.
     """
-    lines = unwrapped(_clean(view, spam), view.visible)
+    whole = lines_without(view.lines, view.visible, marks.spam())
+    lines = unwrapped(parted(whole, view.visible, marks.dirt), view.visible)
     if not lines:
         return Extracted("", (), view.visible, view.runs)
-    keep = _model.choose(lines, _model.load().likelihoods(lines))
+    likely = _model.load().likelihoods(lines)
+    put_in = np.array([_covered(line, marks.dirt) for line in lines], dtype=np.bool_)
+    keep = _model.choose(lines, likely) & ~put_in
+    if len(marks.dirt) <= 1 or (len(marks.dirt) <= _FEW_PIECES and put_in.sum() < _FEW_LINES):
+        keep = _model.spared(lines, likely, keep, put_in)
     _keep_broken_end(lines, keep)
     first = int(np.argmax(keep))
     head = _head.read(lines, first, url)
@@ -57,22 +73,65 @@ def extract(view: View, spam: Sequence[Stretch], url: str | None) -> Extracted:
         published=_published(shown.published, url),
         modified=shown.changed or UNKNOWN_MOMENT,
         witnesses=head.witnesses,
+        findings=tuple(_of_dirt(view, marks)),
     )
 
 
-def _clean(view: View, spam: Sequence[Stretch]) -> list[Line]:
-    """The page's lines with the spam taken out; one that had spam in its midst becomes two."""
+def lines_without(page: Sequence[Line], text: str, cuts: Sequence[Stretch]) -> list[Line]:
+    """The page's lines without these stretches of `text`; one that had some in its midst becomes two."""
     lines: list[Line] = []
-    for line in view.lines:
+    for line in page:
         gap = line.gap
-        for start, end in minus((line.start, line.end), spam):
-            text = view.visible[start:end]
-            start += len(text) - len(text.lstrip())
-            text = text.strip()
-            if text:
-                lines.append(Line(start, start + len(text), text, gap))
+        for start, end in minus((line.start, line.end), cuts):
+            left = text[start:end]
+            start += len(left) - len(left.lstrip())
+            left = left.strip()
+            if left:
+                lines.append(Line(start, start + len(left), left, gap))
                 gap = 0
     return lines
+
+
+def parted(page: Sequence[Line], text: str, cuts: Sequence[Stretch]) -> list[Line]:
+    """The page's lines, each broken where one of these stretches begins or ends among its words."""
+    lines: list[Line] = []
+    for line in page:
+        clean = minus((line.start, line.end), cuts)
+        if max((weight(text[start:end]) for start, end in clean), default=0) < _GLUED_TO:
+            lines.append(line)
+            continue
+        edges = sorted({line.start, line.end, *(edge for one in clean for edge in one)})
+        for start, end in pairwise(edges):
+            lines += lines_without([Line(start, end, text[start:end], 0)], text, ())
+            if start == line.start and lines:
+                lines[-1] = replace(lines[-1], gap=line.gap)
+    return lines
+
+
+def _covered(line: Line, cuts: Sequence[Stretch]) -> bool:
+    return not minus((line.start, line.end), cuts)
+
+
+def _of_dirt(view: View, marks: Marks) -> list[Finding]:
+    """Findings for what was put into the article's own lines and is no spam: forms, share rows, teasers."""
+    edges = {line.start for line in view.lines}, {line.end for line in view.lines}
+    spam = marks.spam()
+    inside = [
+        (start, end)
+        for start, end in marks.dirt
+        if (start not in edges[0] or end not in edges[1]) and minus((start, end), spam) == [(start, end)]
+    ]
+    forms = [one for one in inside if _furniture.asks_for_comments(view.visible[one[0] : one[1]])]
+    rest = [one for one in inside if one not in forms]
+    told = (
+        (FindingKind.COMMENT_FORM, forms, "a form for readers' comments stands in the article's own lines"),
+        (FindingKind.BOILERPLATE, rest, "words put into the article's own lines: forms, share rows, teasers"),
+    )
+    return [
+        Finding(kind, _CUT_SURE, why, tuple(view.span(*one) for one in stretches[:_MAX_SPANS]))
+        for kind, stretches, why in told
+        if stretches
+    ]
 
 
 def _keep_broken_end(lines: Sequence[Line], keep: NDArray[np.bool_]) -> None:

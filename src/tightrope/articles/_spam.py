@@ -15,7 +15,9 @@ from itertools import islice
 from math import exp
 from typing import Final
 
-from tightrope.articles._lexicon import FUNCTION_WORDS, words_of
+from tightrope.articles._assemble import Stretch
+from tightrope.articles._dirt_tokens import STEMS
+from tightrope.articles._lexicon import FUNCTION_WORDS, TRADE_WORDS, words_of
 from tightrope.articles._lines import WORD, Line
 
 _TLD: Final = (
@@ -63,6 +65,8 @@ _DENSE_TRADES, _DENSE_SHARE = 4, 0.3
 """So many different words of the trades, at such a share of all, are as good as a second kind of evidence."""
 _LEAST_KINDS: Final = 2
 _LEAST_NAMES: Final = 4
+_EDGES: Final = ".,;:!?\"'“”‘’()[]*"
+_LEAST_PROVEN, _PROVEN_SHARE = 3, 0.15
 _MAX_TOKENS: Final = 100_000
 """Words of suspect lines that are scored; the longest tails that we have seen have a few thousand."""
 
@@ -103,6 +107,39 @@ def find(lines: Sequence[Line]) -> tuple[Tail, ...]:
     return tuple(tail for group in _best(tokens) if (tail := _tail(group)))
 
 
+def among(text: str, stretches: Sequence[Stretch], tails: Sequence[Tail]) -> tuple[Tail, ...]:
+    """The tails, and those of other stretches that names of sites or words of the trades show to be spam.
+
+    A stretch that holds a tail, or lies beside it, takes its place.
+    """
+    found = [Tail(start, end, *_proof(text[start:end])) for start, end in stretches]
+    for tail in tails:
+        found = [one if not _touch(one, tail) else _joined(one, tail) for one in found]
+    alone = [tail for tail in tails if not any(_touch(one, tail) for one in found)]
+    return tuple(sorted((one for one in (*found, *alone) if one.score), key=lambda one: one.start))
+
+
+def _proof(text: str) -> tuple[float, str]:
+    """How sure it is that a stretch that was put in is spam, and why; 0 where it may be the page's own."""
+    words = [word.strip(_EDGES).lower() for word in text.split()]
+    trades = frozenset().union(*(_trades(word) for word in words), ({*words} & TRADE_WORDS))
+    sites = len(_SITE.findall(text))
+    named = sum(bool(_trades(word)) or word in TRADE_WORDS or bool(STEMS.search(word)) for word in words)
+    if sites + named < _LEAST_PROVEN or sites + named < _PROVEN_SHARE * len(words):
+        return 0.0, ""
+    told = [f"{sites} names of sites"] if sites else []
+    told += [f"words of the trades that pay for links ({', '.join(sorted(trades)[:4])})"] if trades else []
+    return 1 - exp(-(sites + named) / 3), f"{len(words)} words put into the text: {', '.join(told)}"
+
+
+def _touch(one: Tail, other: Tail) -> bool:
+    return one.start <= other.end + 1 and other.start <= one.end + 1
+
+
+def _joined(one: Tail, tail: Tail) -> Tail:
+    return Tail(min(one.start, tail.start), max(one.end, tail.end), max(one.score, tail.score), tail.why)
+
+
 def _suspect(text: str) -> bool:
     low = text.lower()
     return any(hint in low for hint in _HINTS) or ("." in text and _GLUED.search(text) is not None)
@@ -124,7 +161,7 @@ def _tokens(line: Line, known: frozenset[str], letters: frozenset[str]) -> Itera
 
 def _token(at: int, text: str, known: frozenset[str], letters: frozenset[str]) -> _Token:
     """How much a word speaks for spam, by which kinds of evidence, and how many names it holds."""
-    word = text.strip(".,;:!?\"'“”‘’()[]*").lower()
+    word = text.strip(_EDGES).lower()
     if not word or word in FUNCTION_WORDS:
         return _Token(at, at + len(text), _FUNCTION if word else _BASE)
     own = not _LINKED.search(text) and not _CODE.search(text)
