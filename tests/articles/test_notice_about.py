@@ -10,9 +10,9 @@ from tightrope.articles._notice_about import Body, about
 from tightrope.records import NoticeKind as Kind
 
 BODY = (
-    "KELMOUTH — The council of Kelmouth voted on Tuesday to widen the breakwater, at a cost of $12 million.\n\n"
-    "Mayor Agnes Tolliver said the work would begin in September. The breakwater was built in 1931 after a storm"
-    " drowned fourteen fishermen.\n\n"
+    "KELMOUTH — The council of Kelmouth voted on Tuesday to widen the breakwater for $12 million.\n\n"
+    "Mayor Agnes Tolliver said the work would begin in September. The breakwater was built in 1931 after a"
+    " storm drowned fourteen fishermen.\n\n"
     "Pieter Daalman, who runs the harbor office, said that nobody could wait for the next storm.\n\n"
     "Nine members voted in favor and two against. The money comes from the state's coastal fund."
 )

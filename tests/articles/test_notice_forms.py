@@ -136,7 +136,7 @@ def test_a_line_that_tells_the_right_first_is_notice_from_its_beginning() -> Non
 
 def test_a_heading_reaches_over_where_it_appeared_to_what_it_puts_right() -> None:
     page = (
-        "The end.\n\nCORRECTION:\n\nAs published in the weekly edition.\n\nAn article on Thursday about the port"
+        "The end.\n\nCORRECTION:\n\nAs published in the weekly edition.\n\nAn article on Thursday on the port"
         " misstated its age. It was built in 1931, not 1913.\n\nSaturday, March 19, 2016."
     )
     (notice,) = find(split(page))
