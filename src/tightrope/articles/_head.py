@@ -1,7 +1,7 @@
 """What a plain-text page tells around its article: headline, outlet, byline, each with its witness.
 
-Owns the reading of the lines above the body, where no tag says which is which. Dates are
-`_shown_dates`'s, datelines and agencies `_dateline`'s.
+Owns the reading of headline and outlet off the lines above the body, where no tag says which is which.
+Bylines are `_meta_credit_lines`'s, dates `_shown_dates`'s, datelines and agencies `_dateline`'s.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from urllib.parse import urlsplit
 
 from tightrope.articles._lexicon import FUNCTION_WORDS, FURNITURE, words_of
 from tightrope.articles._lines import WORD, Line, plain
+from tightrope.articles._meta_credit_lines import is_credit, read_byline
+from tightrope.articles._meta_names import is_led, persons
 from tightrope.articles._shown_dates import has_date
 
 _SEPARATOR: Final = re.compile(r" [|–—·•»«:~-]{1,2} | ?[|¦] ?")
-"""Matched, like `_AFTER_NAMES` and `_AND`, against text whose white space is single spaces (`plain`): a
+"""Matched against text whose white space is single spaces (`plain`): a
 pattern that starts with a run of blanks of any length takes quadratic time on a line of blanks."""
 _MAX_TITLE: Final = 300
-_MAX_BYLINE: Final = 200
-_MAX_NAME_LINE: Final = 120
 _MAX_HEAD_LINES: Final = 4_000
 _SAME: Final = 0.5
 """Share of words that a line above the body and the page's title must have in common to be one headline."""
@@ -41,33 +41,7 @@ _PRESS: Final = re.compile(
     r"Online|Radio|Magazine|Weekly|Network|Agency|Insider|Beacon|Mirror|Echo|Argus|Sentinel|Mercury)\b"
 )
 """Words that names of outlets are made of."""
-_BY: Final = re.compile(
-    r"^\W{0,3}(?:(?:words|text|story|reporting|written|analysis|opinion|posted|report) )?(?:by|von"
-    r"|par|por|di|door|av)[:\s]\s?(?P<who>.{3,160})$",
-    re.IGNORECASE,
-)
-_NO_TITLE: Final = re.compile(
-    rf"{_BY.pattern}|https?:|[.:]$|\b(?:photos?|images?|credit|getty|video)\b", re.IGNORECASE
-)
-_AFTER_NAMES: Final = re.compile(
-    r" ?(?:[|@(\d•·;/]|[-–—] |,? (?:in|for|at|is|published|updated|posted|on|from|special to"
-    r"|staff|senior|chief|associated press|reuters|afp)\b).*$",
-    re.IGNORECASE,
-)
-_AND: Final = re.compile(r" ?(?:,|&|\band\b|\bund\b|\bet\b|\by\b) ?")
-_NAME: Final = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω][\w'’.-]*|(?:al|bin|ibn|de|del|della|da|dos|di|du|la|le|van|von|der"
-    r"|den|ter|el|ben|abu)\b)"
-    r"(?:[ -](?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯΑ-Ω][\w'’.-]*|(?:al|bin|ibn|de|del|della|da|dos|di|du|la|le|van"
-    r"|von|der|den|ter|el|ben|abu)\b)){1,4}$"
-)
-_NO_NAME: Final = re.compile(
-    r"\b(?:staff|editor|editorial|reporter|correspondent|news|team|desk|bureau|admin|press"
-    r"|agenc(?:y|ies)|times|post|journal|"
-    r"herald|tribune|daily|magazine|media|network|online|guest|contributor|writers?|service|wire"
-    r"|associated|reuters)\b",
-    re.IGNORECASE,
-)
+_NO_TITLE: Final = re.compile(r"https?:|[.:]$|\b(?:photos?|images?|credit|getty|video)\b", re.IGNORECASE)
 _RIGHTS: Final = re.compile(
     r"(?:©|\(c\)|copyright)[\s©,]*(?:copyright )?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19"
     r"|20)?\d\d)?)?[\s,]*(?:by )?(?P<who>[^.|©\d]{2,60}?)"
@@ -93,7 +67,7 @@ def read(lines: Sequence[Line], first: int, url: str | None) -> Head:
     witnesses: dict[str, str] = {}
     title = plain(lines[0].text, _MAX_TITLE) if lines and first > 0 else ""
     headline, at, outlet = _title(lines, first, title, url, witnesses)
-    byline, by = _byline(lines, at, first)
+    byline, by = read_byline(lines, at, first, outlet or "")
     if byline:
         witnesses["byline"] = f"line {by + 1} names the writer"
     if outlet is None:
@@ -230,7 +204,7 @@ def _close(text: str, content: frozenset[str]) -> float:
     """How much of the title's content a line just above the body shares, 0 where it is no headline."""
     have = _content(text)
     shared = len(have & content)
-    if shared < 2 or len(WORD.findall(text)) < 4 or _NO_TITLE.search(text) or has_date(text):
+    if shared < 2 or len(WORD.findall(text)) < 4 or _NO_TITLE.search(text) or is_led(text) or has_date(text):
         return 0.0
     share = shared / max(1, min(len(have), len(content)))
     return share / 2 if share >= _CLOSE_SHARE else 0.0
@@ -252,7 +226,7 @@ def _below(lines: Sequence[Line], first: int) -> int | None:
         if (
             4 <= len(words) <= 30
             and text[-1:] not in ".:"
-            and not _BY.match(text)
+            and not is_led(text)
             and not has_date(text)
             and not _is_menu(text)
         ):
@@ -260,41 +234,14 @@ def _below(lines: Sequence[Line], first: int) -> int | None:
     return None
 
 
-def _byline(lines: Sequence[Line], headline: int | None, first: int) -> tuple[tuple[str, ...], int]:
-    """The writers named between the headline and a line into the body, and on which line."""
-    start = headline + 1 if headline is not None and headline > 0 else max(0, first - 12)
-    zone = range(start, min(first + 1, len(lines)))
-    for i in reversed(zone[-20:]):
-        text = lines[i].text
-        match = _BY.match(plain(text, _MAX_BYLINE)) if len(text) <= _MAX_BYLINE else None
-        if match:
-            found = names(_AFTER_NAMES.sub("", match["who"]))
-            if found:
-                return found, i
-    for i in zone[-8:-1]:
-        if len(lines[i].text) > _MAX_NAME_LINE:
-            continue
-        text = _AFTER_NAMES.sub("", plain(lines[i].text, _MAX_BYLINE))
-        if i > start and _NAME.match(text) and not _NO_NAME.search(text) and has_date(lines[i + 1].text):
-            return (text,), i
-    return (), -1
-
-
 def is_byline(text: str) -> bool:
     """Whether a line only names who wrote the article."""
-    match = _BY.match(plain(text, _MAX_BYLINE)) if len(text) <= 160 and text[-1:] not in ".!?" else None
-    return match is not None and bool(names(_AFTER_NAMES.sub("", match["who"])))
+    return is_credit(text)
 
 
 def names(text: str) -> tuple[str, ...]:
     """Persons' names in a byline, in order, each once."""
-    found: dict[str, str] = {}
-    for part in _AND.split(plain(text, _MAX_BYLINE)):
-        name = part.strip(" .,:;–-—\"'")
-        name = name.title() if name.isupper() and len(name) > 4 else name
-        if _NAME.match(name) and not _NO_NAME.search(name):
-            found.setdefault(name.casefold(), name)
-    return tuple(found.values())
+    return persons(text)
 
 
 def _owner(lines: Sequence[Line], url: str | None, witnesses: dict[str, str]) -> str | None:

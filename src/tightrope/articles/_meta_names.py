@@ -94,6 +94,8 @@ _PLACED: Final = re.compile(
     r"|vom) (?=\S)"
 )
 """Lower-case words behind a name that begin something else: "in Porto", "for the Lamp", "aus Kiew"."""
+_DANGLING: Final = frozenset(listed("on in at for from am le el il la den em på w di vom dne dnia du the a"))
+"""Words that a date or a place cut off behind them."""
 _HARD: Final = re.compile(
     r"(?<=[^\W\d_]{3})\. (?=[^\W\d_])"
     r"|\s?(?:[;|•·、，／]|\s[-–—/&+]{1,2}\s|/|&|\n|, (?:and|und|et|y|e|en|og|och) )\s?"
@@ -233,6 +235,8 @@ def _shortened(text: str) -> str:
         return " ".join(text.split())
     kept = text[: cut.start()].split()
     if kept and cut.group().isdigit() and month_of(kept[-1].strip(".,")):
+        kept.pop()
+    while kept and kept[-1] in _DANGLING:
         kept.pop()
     return " ".join(kept)
 
