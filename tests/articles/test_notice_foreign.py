@@ -15,7 +15,7 @@ from tightrope.records import NoticeKind as Kind
     ("line", "kind", "wrong", "right"),
     [
         (
-            "Korrektur: In einer ersten Version hieß es, der Hafen sei 300 Meter lang. Richtig sind 200 Meter.",
+            "Korrektur: In einer ersten Version hieß es, der Hafen sei 300 Meter lang. Richtig: 200 Meter.",
             Kind.CORRECTION,
             "der Hafen sei 300 Meter lang",
             "200 Meter",

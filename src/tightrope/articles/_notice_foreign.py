@@ -127,7 +127,7 @@ _CUT: Final = re.compile(
     r",? (?:cuando en realidad|cuando|alors qu(?:e|['’])|mentre|quando,? na verdade|während) "
 )
 _LED: Final = re.compile(
-    r"^(?:richtig (?:ist|sind|muss es heißen)|korrekt ist|tatsächlich|in wirklichkeit"
+    r"^(?:richtig(?: ist| sind| muss es heißen)?|korrekt(?: ist)?|tatsächlich|in wirklichkeit"
     r"|en réalité|en fait|il s['’]agit (?:en réalité )?de"
     r"|en realidad|lo correcto es|el dato correcto es|la cifra correcta es"
     r"|in realtà|la (?:data|cifra) corretta è|il dato corretto è"
