@@ -17,6 +17,8 @@ from tightrope.articles._lines import WORD, Line, plain
 from tightrope.articles._meta_credit_lines import is_credit, read_byline
 from tightrope.articles._meta_names import is_led, persons
 from tightrope.articles._shown_dates import has_date
+from tightrope.articles._witnesses import placed
+from tightrope.records import Statement
 
 _SEPARATOR: Final = re.compile(r" [|–—·•»«:~-]{1,2} | ?[|¦] ?")
 """Matched against text whose white space is single spaces (`plain`): a
@@ -53,13 +55,15 @@ _RIGHTS: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the page tells; None or empty where it does not. `lines` are those that hold the headline."""
+    """What the page tells; None or empty where it does not. `lines` are those that hold the headline, `told`
+    what each witness says."""
 
     headline: str | None
     outlet: str | None
     byline: tuple[str, ...]
     lines: tuple[int, ...]
     witnesses: dict[str, str] = field(default_factory=dict)
+    told: tuple[Statement, ...] = ()
 
 
 def read(lines: Sequence[Line], first: int, url: str | None) -> Head:
@@ -73,7 +77,27 @@ def read(lines: Sequence[Line], first: int, url: str | None) -> Head:
     if outlet is None:
         outlet = _owner(lines, url, witnesses)
     kept = () if at is None else (at,)
-    return Head(headline, outlet, byline, kept, witnesses)
+    told = _told(lines, title, at, outlet, _parts(title, lines, url) if title else ("", None))
+    if byline:
+        told.append(Statement("byline", "; ".join(byline), witnesses["byline"], believed=False))
+    return Head(headline, outlet, byline, kept, witnesses, tuple(told))
+
+
+def _told(
+    lines: Sequence[Line], title: str, at: int | None, outlet: str | None, parts: tuple[str, str | None]
+) -> list[Statement]:
+    """What the page's title and the headline's line say, each with its place, whoever is believed."""
+    head, site = parts
+    told = []
+    if title and not _is_menu(title):
+        said = Statement("headline", head, "page's title", believed=False)
+        told.append(placed(said, lines[0].text, 0, len(head), lines[0].start))
+    if at:
+        said = Statement("headline", lines[at].text, f"line {at + 1} of the page", believed=False)
+        told.append(placed(said, lines[at].text, 0, len(lines[at].text), lines[at].start))
+    if site and site != outlet:
+        told.append(Statement("outlet", site, "end of the page's title", believed=False))
+    return told
 
 
 def _title(

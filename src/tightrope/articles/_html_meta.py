@@ -17,9 +17,9 @@ from urllib.parse import urljoin, urlsplit
 
 from tightrope.articles._html_linked import Linked, linked
 from tightrope.articles._html_source import Source, listed
-from tightrope.articles._meta_times import Times, read_times
+from tightrope.articles._meta_times import read_times
 from tightrope.articles._meta_title import read_headline, site_in, words
-from tightrope.articles._witnesses import written_moment
+from tightrope.articles._witnesses import of_days
 from tightrope.records import Finding, Moment, Statement
 
 _MAX_FIELD_CHARS: Final = 500
@@ -109,7 +109,7 @@ def read_meta(source: Source, url: str | None) -> Meta:
         modified=times.modified,
         linked=node,
         findings=times.findings,
-        told=(*_statements(told), *_moments(times)),
+        told=(*_statements(told), *of_days(times.told)),
     )
 
 
@@ -119,11 +119,6 @@ def _statements(told: Mapping[str, Iterable[tuple[str, str]]]) -> Iterator[State
         for witness, value in said:
             if value:
                 yield Statement(field, value[:_MAX_FIELD_CHARS], witness, believed=False)
-
-
-def _moments(times: Times) -> Iterator[Statement]:
-    for field, moment in times.told:
-        yield Statement(field, written_moment(moment), moment.witness, believed=False)
 
 
 class _Tags:

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tightrope.articles import _furniture, _head, _model, _shown_dates
+from tightrope.articles import _furniture, _head, _model, _shown_dates, _witnesses
 from tightrope.articles._assemble import Stretch, assemble, minus
 from tightrope.articles._html import Extracted
 from tightrope.articles._html_dates import url_day
@@ -74,6 +74,7 @@ def extract(view: View, marks: Marks, url: str | None) -> Extracted:
         modified=shown.changed or UNKNOWN_MOMENT,
         witnesses=head.witnesses,
         findings=tuple(_of_dirt(view, marks)),
+        statements=(*head.told, *_witnesses.of_days([*shown.told, *_addressed(url)])),
     )
 
 
@@ -136,7 +137,7 @@ def _of_dirt(view: View, marks: Marks) -> list[Finding]:
 
 def _keep_broken_end(lines: Sequence[Line], keep: NDArray[np.bool_]) -> None:
     """Keep the line behind the body that breaks off in the midst of a sentence: it is the article's too."""
-    behind = int(np.flatnonzero(keep)[-1]) + 1
+    behind = int(np.flatnonzero(keep)[-1]) + 1 if keep.any() else len(lines)
     if behind < len(lines):
         words = WORD.findall(lines[behind].text.lower())
         if len(words) >= _BROKEN_WORDS and words[-1] in FUNCTION_WORDS and lines[behind].text[-1].islower():
@@ -171,4 +172,10 @@ def _paragraphs(text: str, kept: Sequence[Line]) -> list[list[Stretch]]:
 
 
 def _published(shown: Moment | None, url: str | None) -> Moment:
-    return shown or (url_day(url, "address of the page") if url else None) or UNKNOWN_MOMENT
+    return shown or next((moment for _, moment in _addressed(url)), UNKNOWN_MOMENT)
+
+
+def _addressed(url: str | None) -> list[tuple[str, Moment]]:
+    """The day that the page's address names, as what is said of its publication."""
+    moment = url_day(url, "address of the page") if url else None
+    return [("published", moment)] if moment else []

@@ -58,10 +58,12 @@ _QUOTED: Final = re.compile(r"^[—–-]\s|@\w|\b(?:photo|getty|image|credit|fil
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the lines show; None where they show none."""
+    """What the lines show; None where they show none. `told` is every day that was considered, with the
+    field it is of, "published" or "modified"."""
 
     published: Moment | None
     changed: Moment | None
+    told: tuple[tuple[str, Moment], ...] = ()
 
 
 def has_date(text: str) -> bool:
@@ -80,6 +82,7 @@ def read(lines: Sequence[Line], headline: int, before: int, behind: int) -> Show
     free: Moment | None = None
     changed: Moment | None = None
     above: list[Moment] = []
+    told: list[tuple[str, Moment]] = []
     into = max(before, min(before + _INTO, behind))
     for i in [*range(max(0, headline - _ABOVE), into), *range(behind, min(behind + _BELOW, len(lines)))]:
         text = lines[i].text
@@ -88,6 +91,8 @@ def read(lines: Sequence[Line], headline: int, before: int, behind: int) -> Show
         for start, end, day in days_on(text):
             label = label_of(text, start, lines[i - 1].text if i else "")
             moment = _moment(text, start, end, day, label or "day", i)
+            if label or len(WORD.findall(text)) <= _MAX_FREE_WORDS:
+                told.append(("modified" if label == "changed" else "published", moment))
             if label == "published":
                 published = published or moment
             elif label == "changed":
@@ -99,7 +104,7 @@ def read(lines: Sequence[Line], headline: int, before: int, behind: int) -> Show
             elif i < into:
                 free = free or moment
     near = above[0] if len(above) == 1 else None
-    return Shown(published or free or near, changed)
+    return Shown(published or free or near, changed, tuple(told))
 
 
 def days_on(text: str, language: str = "") -> list[tuple[int, int, date]]:

@@ -112,9 +112,17 @@ _AS: Final[Mapping[str, Callable[[str], tuple[str, ...]]]] = {
 """What of a value is compared, by field: names in any order, days whatever the clock says."""
 
 
-def placed(statement: Statement, text: str, start: int, end: int) -> Statement:
-    """The statement with its place in the page's text, if its words stand there as they are."""
-    if text[start:end] != statement.value:
+def placed(statement: Statement, line: str, start: int, end: int, offset: int) -> Statement:
+    """The statement with its place in the page's text, if its words stand in a line as they are: as
+    line[start:end], where the line begins at `offset` of the page."""
+    if line[start:end] != statement.value or "\n" in statement.value:
         return statement
-    span = Span.of(text, start, end)
+    span = Span(offset + start, offset + end, statement.value)
     return Statement(statement.field, statement.value, statement.witness, statement.believed, span)
+
+
+def of_days(told: Iterable[tuple[str, Moment]]) -> list[Statement]:
+    """Moments as statements of the fields that they are said of."""
+    return [
+        Statement(field, written_moment(moment), moment.witness, believed=False) for field, moment in told
+    ]
