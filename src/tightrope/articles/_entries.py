@@ -64,18 +64,19 @@ class _Bar:
     """How many entries with words make a live blog, and what share of the body's words they must hold.
 
     An article that names times holds little of its words behind lines of times alone; posts that it quotes
-    have such lines, in no order; readers' comments have them, and are no body. `relative`: "3h ago" counts,
-    and so do times that lines begin with.
+    have such lines, in no order; readers' comments have them, and are no body. `order` is the share of steps
+    from time to time that go one way. `relative`: "3h ago" counts, and so do times that lines begin with.
     """
 
     least: int
     share: float
+    order: float
     relative: bool
 
 
-_AS_KNOWN: Final = _Bar(2, 0.4, relative=True)
-_AS_LIKELY: Final = _Bar(3, 0.5, relative=True)
-_AS_UNKNOWN: Final = _Bar(5, 0.75, relative=False)
+_AS_KNOWN: Final = _Bar(2, 0.4, 0.75, relative=True)
+_AS_LIKELY: Final = _Bar(3, 0.5, 0.75, relative=True)
+_AS_UNKNOWN: Final = _Bar(5, 0.75, 1.0, relative=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def find(view: View, headline: str | None, offsets: Sequence[Run], *, markup: bo
     parts = parts[:MAX_ENTRIES]
     held = sum(_words(inside, lines, part) for part in parts)
     whole = sum(len(WORD.findall(line.text)) for line, kept in zip(lines, inside, strict=True) if kept)
-    if len(parts) < bar.least or held < bar.share * whole or not (told or _in_order(parts)):
+    if len(parts) < bar.least or held < bar.share * whole or not (told or _in_order(parts, bar.order)):
         return NONE
     return Live(tuple(parts), tuple(_cuts(view, parts)))
 
@@ -267,11 +268,11 @@ def _words(inside: Sequence[bool], lines: Sequence[Line], part: Part) -> int:
     return sum(len(WORD.findall(lines[i].text)) for i in held)
 
 
-def _in_order(parts: Sequence[Part]) -> bool:
-    """Whether the parts' times run one way, but for midnight and one that is out of place."""
+def _in_order(parts: Sequence[Part], share: float) -> bool:
+    """Whether so many of the steps from one part's time to the next go one way, over midnight too."""
     keys = [key for part in parts if part.stamp is not None and (key := part.stamp.key) is not None]
-    steps = [step(a, b) for a, b in pairwise(keys)]
-    return bool(steps) and max(steps.count(1), steps.count(-1)) >= 0.75 * (len(steps) - steps.count(0)) > 0
+    steps = [way for a, b in pairwise(keys) if (way := step(a, b))]
+    return bool(steps) and max(steps.count(1), steps.count(-1)) >= share * len(steps)
 
 
 def _cuts(view: View, parts: Sequence[Part]) -> list[Stretch]:
