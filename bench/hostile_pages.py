@@ -7,6 +7,7 @@ takes a size between 0 and 1; 1 is the size at which the fault was first measure
 from __future__ import annotations
 
 import gzip
+import io
 import json
 from collections.abc import Callable
 
@@ -50,7 +51,11 @@ def _page(*more: str) -> bytes:
 
 def bomb(size: float) -> bytes:
     """F01: a gigabyte of blanks, gzipped."""
-    return gzip.compress(b" " * int(1_000_000_000 * size))
+    packed, blanks = io.BytesIO(), b" " * 1_000_000
+    with gzip.GzipFile(fileobj=packed, mode="wb") as file:
+        for _ in range(int(1_000 * size)):
+            file.write(blanks)
+    return packed.getvalue()
 
 
 def links(size: float) -> bytes:

@@ -20,12 +20,12 @@ BINS = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.001)
 Scored = tuple[data.Example, float]
 
 
-def run() -> int:
-    """Print the table of every kind; 1 where the labelled data are not here."""
+def run(kinds: Sequence[str] = data.KINDS) -> int:
+    """Print the table of each kind; 1 where the labelled data are not here."""
     if shared() is None:
         print("the labelled data are not here: set TIGHTROPE_SHARED", file=sys.stderr)
         return 1
-    for kind in data.KINDS:
+    for kind in kinds:
         weights = scale(kind)
         scored = [(example, weights.score(example.seen)) for example in data.measured(kind)]
         _table(kind, scored)

@@ -208,6 +208,12 @@ def offer_below(pieces: Pieces, dice: Random) -> Pieces:
     return pieces[0], pieces[1], [*dice.choice(walls[dice.choice(sorted(walls))]), *pieces[2]]
 
 
+def flourish(pieces: Pieces, _: Random) -> Pieces:
+    """A whole article that ends in an ellipsis, as some columns do: no cut."""
+    *kept, last = pieces[1]
+    return pieces[0], [*kept, f"{last.rstrip('.!?')}..."], pieces[2]
+
+
 Way = Callable[[Pieces, Random], Pieces]
 CUTS: dict[str, Way] = {
     "mid_sentence": mid_sentence, "mid_word": mid_word, "teaser": teaser, "teaser_read_on": teaser_read_on,
@@ -220,3 +226,4 @@ UNTOLD: dict[str, Way] = {"unmarked": unmarked}
 STUBS: dict[str, Way] = {"stub": stub}
 STUBS_HELD: dict[str, Way] = {"stub_held": stub_held}
 WHOLE: dict[str, Way] = {"offer_below": offer_below}
+RARE: dict[str, Way] = {"flourish": flourish}

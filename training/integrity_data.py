@@ -32,6 +32,8 @@ PRIOR = 0.1
 """The share of damaged pages in the pile that the probabilities are for."""
 CUT_ALREADY = frozenset({"042bb7b5feda", "7ab16ade3238", "b3c19dd5f061"})
 """Labelled pages that break off themselves, seen by eye: two paywall stubs, one list of teasers."""
+RARE_SHARE = 30
+"""One clean page in thirty is shown ending in a flourish; 2 of the 381 labelled ones do."""
 BLOCKS_EACH, TALKS = 30, 80
 FILLERS_EACH = 60
 _BODY_CHARS = 6_000
@@ -117,6 +119,8 @@ def page_examples(name: str, *, held: bool) -> dict[str, list[Example]]:
         stubs.append(Example(looked.stub.seen, True, way, document))
     for way, document, looked in damaged(name, integrity_cuts.WHOLE, 2):
         add(looked, way, document, "")
+    for way, document, looked in damaged(name, integrity_cuts.RARE, RARE_SHARE):
+        add(looked, way, document, "")
     return {"truncated": cuts, "paywall_stub": stubs}
 
 
@@ -125,7 +129,7 @@ def block_examples(*, held: bool) -> list[Example]:
     """Pages shown in place of an article, articles that speak of such, and clean pages."""
     name, dice = (HELD if held else FIT), Random(f"blocks {held}")
     around = [pieces for _, _, pieces in clean_pages(name)]
-    found = []
+    found: list[Example] = []
     for kind in integrity_blocks.KINDS:
         for number in range(BLOCKS_EACH):
             text = integrity_blocks.block(kind, dice, held=held)

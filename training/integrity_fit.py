@@ -50,15 +50,17 @@ def fit(examples: list[data.Example]) -> Scale:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
-    checked = parser.parse_args().check
-    fitted = {} if checked else {kind: fit(data.fitted(kind)) for kind in data.KINDS}
+    parser.add_argument("--only", nargs="*", default=data.KINDS, choices=data.KINDS)
+    chosen = parser.parse_args()
+    fitted = {} if chosen.check else {kind: fit(data.fitted(kind)) for kind in chosen.only}
     if fitted:
-        rows = {kind: {"bias": s.bias, "weights": dict(s.weights)} for kind, s in fitted.items()}
+        rows = json.loads(TARGET.read_text("utf-8"))["scales"] if TARGET.exists() else {}
+        rows |= {kind: {"bias": s.bias, "weights": dict(s.weights)} for kind, s in fitted.items()}
         stored = {"version": "integrity/1", "maker": "training/integrity_fit.py", "scales": rows}
         TARGET.write_text(json.dumps(stored, indent=1, sort_keys=True) + "\n", "utf-8")
     from bench import integrity
 
-    integrity.run()
+    integrity.run(chosen.only)
 
 
 if __name__ == "__main__":

@@ -30,6 +30,9 @@ KINDS: Final = {
 MOST_WORDS: Final = 400
 """Words of the longest body that is judged: the longest consent walls are about as long."""
 _MOST_LINES: Final = 12
+_HEADING_CHARS, _HEADING_WORDS = 60, 7
+_HEADED: Final = ("check", "denied", "missing")
+"""Kinds whose heading no site's menu holds; a menu has a login, and a foot its cookies."""
 _LINE_CHARS: Final = 300
 _QUOTED: Final = re.compile(r"[“„«\"][^“”„«»\"]{25,600}[”“»\"]")
 _FIGURE: Final = re.compile(r"(?<![\w.#-])\d[\d.,]*(?![\w-])")
@@ -73,6 +76,7 @@ def look(body: str, lines: Sequence[str]) -> Blocked | None:
         "speaks": (about - held) / max(1, words),
         "title": float(any(weight(lines[i]) <= 10 for i in said)),
         "said": float(min(3, len(said))),
+        "headed": float(any(map(_heads, lines))),
         "words": log1p(words),
         "facts": log1p(_facts(body)),
         "reported": float(_REPORTED.search(body) is not None),
@@ -83,6 +87,12 @@ def look(body: str, lines: Sequence[str]) -> Blocked | None:
 
 def _kinds(text: str) -> list[str]:
     return [kind for kind in KINDS if _stub_words.wording(kind).search(text)]
+
+
+def _heads(line: str) -> bool:
+    """Whether a line is such a page's heading ("Page not found"), wherever in the site's frame it stands."""
+    short = len(line) <= _HEADING_CHARS and weight(line) <= _HEADING_WORDS
+    return short and any(_stub_words.wording(kind).search(line) for kind in _HEADED)
 
 
 def _speaks(text: str) -> bool:

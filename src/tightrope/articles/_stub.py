@@ -13,12 +13,13 @@ from typing import Final
 
 from tightrope.articles import _stub_words
 from tightrope.articles._lines import weight
+from tightrope.articles._truncated import breaks_off
 from tightrope.articles._truncated_promise import Promise
 
 NEAR: Final = 8
 """Lines below the body in which a request to subscribe still speaks of this article."""
 _SHORT_WALL: Final = 40
-_FEW_WORDS: Final = 400
+_FEW_WORDS: Final = 1_000
 _FULL_WORDS: Final = 600
 """Words beyond which a longer body says nothing more against a stub."""
 
@@ -42,8 +43,9 @@ def look(body: str, lines: Sequence[str], first: int, promise: Promise, ending: 
     asked = _stub_words.walls(below)
     words = weight(body)
     wall = bool(asked or inside)
-    # Far from the body a request counts only where hardly a body was found: it may stand above furniture.
-    far = _stub_words.walls(lines) if not wall and words < _FEW_WORDS else []
+    # Far from the body a request counts only right below text that breaks off: what was taken for the body
+    # stands elsewhere then. Requests in a site's own menus follow no such text.
+    far = [] if wall or words >= _FEW_WORDS else _walls_below_cuts(lines)
     only = any(map(_stub_words.only_for_members, [*below, *(paragraphs[i] for i in inside)]))
     cut = max(ending["ellipsis"], ending["unstopped"])
     seen = {
@@ -61,3 +63,10 @@ def look(body: str, lines: Sequence[str], first: int, promise: Promise, ending: 
         "words": log1p(min(words, _FULL_WORDS)),
     }
     return Stub(seen, tuple(asked), tuple(inside), words)
+
+
+def _walls_below_cuts(lines: Sequence[str]) -> list[int]:
+    """Requests to subscribe, by number, on one of the two lines below text that breaks off."""
+    cuts = [breaks_off(line) for line in lines]
+    near = [i for i in range(1, len(lines)) if cuts[i - 1] or (i > 1 and cuts[i - 2])]
+    return [i for i in near if 0 in _stub_words.walls(lines[i : i + 2])]

@@ -54,9 +54,10 @@ def look(body: str, below: Sequence[str], promise: Promise) -> Ending:
     paragraphs = body.rstrip().split("\n\n")
     last = paragraphs[-1].rstrip()
     bare = _READ_ON_AT_END.sub("", last) if _BREAKS_OFF.search(_READ_ON_AT_END.sub("", last)) else last
-    ellipsis = _BREAKS_OFF.search(bare) is not None
+    # A headline cut short is another story's: what breaks off there is not this article.
+    ellipsis = _BREAKS_OFF.search(bare) is not None and not _titled(bare)
     words = weight(last)
-    unstopped = not ellipsis and words >= _PROSE and _ENDS.search(last) is None
+    unstopped = _BREAKS_OFF.search(bare) is None and words >= _PROSE and _ENDS.search(last) is None
     invited = bare != last or any(map(_stub_words.leads_on, below[:_NEAR]))
     inside = _inside(bare)
     marked = any(map(_stub_words.marks_page, below[:_PAGES_NEAR]))
@@ -69,7 +70,7 @@ def look(body: str, below: Sequence[str], promise: Promise) -> Ending:
         "ellipsis": float(ellipsis),
         "ellipsis_inside": float(ellipsis and inside),
         "ellipsis_invited": float(ellipsis and invited),
-        "ellipsis_short": float(ellipsis and (words < _SHORT or _titled(bare))),
+        "ellipsis_short": float(ellipsis and words < _SHORT),
         "unstopped": float(unstopped),
         "unstopped_inside": float(unstopped and inside),
         "unstopped_invited": float(unstopped and invited),
@@ -105,6 +106,13 @@ def _stops_inside(line: str) -> bool:
     """Whether a line of running text stops where no sentence can: the body's end may have been lost on it."""
     line = line.rstrip()
     return weight(line) >= _PROSE and _ENDS.search(line) is None and _inside(line) and not _titled(line)
+
+
+def breaks_off(line: str) -> bool:
+    """Whether a line of running text has no end of its own: an ellipsis, or no stop at all."""
+    line = line.rstrip()
+    open_end = _ENDS.search(line) is None or _BREAKS_OFF.search(line) is not None
+    return weight(line) >= _PROSE and open_end and not _titled(line)
 
 
 def _breaks(line: str) -> bool:
