@@ -260,11 +260,11 @@ def test_a_feed_that_declares_entities_is_refused_at_once(
         raise AssertionError("opened something")
 
     monkeypatch.setattr(socket.socket, "connect", never)
-    began = time.monotonic()
+    began = time.process_time()
     body = "<title>&lol9;&x;</title><description>&x;</description>" + "&a;" * 1000
     feed = f'<?xml version="1.0"?>{before}<!DOCTYPE rss [{declared}]>' + rss(body)[21:]
     assert codes(feed) == ["TR-ENTITIES"]
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
 
 
 @pytest.mark.parametrize(

@@ -139,8 +139,8 @@ def test_records_without_a_page_are_counted_by_kind() -> None:
     assert isinstance(skip, Failure)
     assert (skip.code, skip.skipped) == ("TR-NOT-A-PAGE", True)
     assert skip.detail == (
-        "9 records hold no page: 2 with status 404, 1 empty, 1 metadata, 1 of bytes that are no text, "
-        "1 of type image/png, 1 request, 1 revisit, 1 with feed"
+        "records that hold no page: 9 (2 with status 404, 1 empty, 1 metadata, 1 of bytes that are no text, "
+        "1 of type image/png, 1 request, 1 revisit, 1 with feed)"
     )
 
 
@@ -160,8 +160,8 @@ def test_other_records_that_hold_pages() -> None:
 def test_a_long_list_of_kinds_is_cut_and_says_so() -> None:
     *_, skip = found(*(record(number, status=f"{300 + number} X") for number in range(1, 21)))
     assert isinstance(skip, Failure)
-    assert skip.detail.startswith("20 records hold no page:")
-    assert skip.detail.endswith("and 8 kinds more")
+    assert skip.detail.startswith("records that hold no page: 20 (")
+    assert skip.detail.endswith("and 8 kinds more)")
 
 
 class TestBroken:

@@ -166,7 +166,8 @@ class _Walk:
             said = ", ".join(f"{count:,} {kind}" for kind, count in kinds[:_NAMED_KINDS])
             more = f" and {len(kinds) - _NAMED_KINDS} kinds more" if len(kinds) > _NAMED_KINDS else ""
             total = self.passed.total()
-            yield NotAPage(f"{total:,} records hold no page: {said}{more}").as_failure(self.origin)
+            said = f"records that hold no page: {total:,} ({said}{more})"
+            yield NotAPage(said).as_failure(self.origin)
         if not self.records and not self.faults and not self.short:
             yield EmptyPage("an archive without records").as_failure(self.origin)
 
