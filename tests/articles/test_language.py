@@ -48,6 +48,16 @@ def test_too_short_to_tell(body: str) -> None:
     assert language_of(body) == UNKNOWN
 
 
+def test_a_short_body_is_read_with_its_headline() -> None:
+    body, headline = (
+        "Oslo, Bergen, Kirkwall heute.",
+        "Die Fähre fährt nach einem langen Winter endlich wieder",
+    )
+    assert language_of(body) == UNKNOWN
+    assert language_of(body, headline) == "de"
+    assert language_of("", headline) == UNKNOWN
+
+
 def test_noise_is_no_language() -> None:
     noise = " ".join(f"{n:x}q{n * 7919 % 9973:x}zx{n * 31 % 977}" for n in range(400))
     assert language_of(noise) in (NONE, UNKNOWN)

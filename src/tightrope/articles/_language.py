@@ -17,7 +17,8 @@ _LEAST_WORDS: Final = 4
 _SHORT_WORDS: Final = 20
 _SURE: Final = 0.5
 """Probability asked of a body under 20 words. On stretches of 8 words out of 381 labelled bodies in 8
-languages (zyte, newspaper4k), 996 are told right at 0.5, 4 wrong, 138 not at all."""
+languages (zyte, newspaper4k), 996 are told right at 0.5, 4 wrong, 138 not at all; on
+another draw of 1,140 stretches 1,030, 6 and 104, and together with the page's headline 1,126, 7 and 7."""
 _SHOWN: Final = 6_000
 """Characters shown to the model; more changes nothing."""
 _PLAIN_WORDS: Final = 40
@@ -38,8 +39,16 @@ def _model() -> Any:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def language_of(body: str) -> str:
-    """ISO 639-1 code of a body's language, "und" where it is too short to tell."""
+def language_of(body: str, headline: str = "") -> str:
+    """ISO 639-1 code of a body's language, "und" where it is too short to tell.
+
+    A body that cannot be told by itself is read together with its headline.
+    """
+    told = _told(body)
+    return _told(f"{headline}\n{body}") if told == UNKNOWN and headline and body.strip() else told
+
+
+def _told(body: str) -> str:
     text = " ".join(_ADDRESS.sub(" ", body[:_SHOWN]).split())
     words = weight(text)
     if words < _LEAST_WORDS or not WORD.search(text):

@@ -22,6 +22,10 @@ _REPUBLISHED_DAYS: Final = 30
 """A page dated so much later than its article's own words is an old story brought out again."""
 
 
+_AHEAD_DAYS: Final = 2
+"""A page that was fetched more than so many days before the day it names is mistaken about it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
     """The two moments of an article, and what is odd about them."""
@@ -44,10 +48,14 @@ def times(
     """Declared with the page, else stated on it, else its dateline's day, else inferred from its words.
 
     Where the page is dated long after its dateline, the dateline counts as the day of publication and
-    the page's as that of a change: dates in the text are told from when it was written.
+    the page's as that of a change: dates in the text are told from when it was written. A day after the
+    page was fetched is none: unknown, with the day and its witness in the reason.
     """
     fetched = page.fetched.date() if page.fetched else None
     stated = _declared(page) or (found.published if found.published.earliest else None)
+    if stated and stated.earliest and fetched and (stated.earliest - fetched).days > _AHEAD_DAYS:
+        ahead = f"the page names {stated.earliest} ({stated.witness}), which is after it was fetched"
+        return Times(replace(UNKNOWN_MOMENT, witness=ahead), UNKNOWN_MOMENT)
     if head and head.day:
         own = Moment(head.day, head.day, Precision.DAY, "dateline of the article")
         if stated is None:

@@ -190,7 +190,7 @@ def _article(draft: _Draft, knowledge: Knowledge, findings: list[Finding]) -> Ar
     credit = _meta_agency.believed(credited)
     headline = _declared(page, "title", "headline", witnesses) or found.headline
     when = times(page, view, marks, found, body, draft.offsets, head, knowledge)
-    language = _language.language_of(body)
+    language = _language.language_of(body, headline or "")
     findings += [*found.findings, *_page_findings(draft), *when.findings]
     if language == "en":
         findings += _reworded.find(body, lambda word: _is_state(word, knowledge))
