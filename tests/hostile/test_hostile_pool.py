@@ -36,10 +36,10 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcomes, float]
 def test_each_gives_what_it_must(outcomes: tuple[Outcomes, float], name: str) -> None:
     outcome, expected = outcomes[0][name], MAKERS[name][2]
     if isinstance(outcome, Failure):
-        assert outcome.code == expected
+        assert outcome.code in expected.split(" or ")
         assert outcome.detail
     else:
-        assert expected == "article"
+        assert "article" in expected.split(" or ")
         assert "agreed on Monday to share a" in outcome.article.body
         for finding in outcome.article.findings:
             assert all(outcome.article.text[s.start : s.end] == s.text for s in finding.page_spans)
@@ -82,7 +82,7 @@ def test_full_size(tmp_path: Path, name: str) -> None:
     path.write_bytes(MAKERS[name][1](1.0))
     (outcome,) = process(pages.load([path]), workers=1)
     said = outcome.code if isinstance(outcome, Failure) else "article"
-    assert said == MAKERS[name][2]
+    assert said in MAKERS[name][2].split(" or ")
 
 
 def test_articles_are_told_from_failures(outcomes: tuple[Outcomes, float]) -> None:

@@ -30,6 +30,9 @@ _MAX_SPANS: Final = 20
 _BELOW: Final = 12
 """Lines below the body that are looked at for what speaks of the article above."""
 _LANGUAGE_CHARS: Final = 5_000
+_REFUSED: Final = 0.8
+"""Probability from which a page with some text is taken for one shown in place of the article. Below it the
+page is read and a finding says so: a refusal loses the article, if it was one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Looked:
         if blocked is None:
             return ""
         short = sum(weight(line.text) for line in view.lines) <= _blocked.MOST_WORDS
-        if self.blocks() < LEAST and not (empty and short and blocked.lines):
+        if self.blocks() < _REFUSED and not (empty and short and blocked.lines):
             return ""
         shown = view.lines[blocked.lines[0]].text[:80] if blocked.lines else ""
         return f"{_blocked.KINDS[blocked.kind]}, and no article" + (f": {shown!r}" if shown else "")
