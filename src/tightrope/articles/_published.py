@@ -52,32 +52,32 @@ def times(
     page was fetched is none: unknown, with the day and its witness in the reason.
     """
     fetched = page.fetched.date() if page.fetched else None
-    stated = _declared(page) or (found.published if found.published.earliest else None)
+    stated = _declared(page, "published") or (found.published if found.published.earliest else None)
+    modified = found.modified if found.modified.earliest else _declared(page, "updated") or found.modified
     if stated and stated.earliest and fetched and (stated.earliest - fetched).days > _AHEAD_DAYS:
         ahead = f"the page names {stated.earliest} ({stated.witness}), which is after it was fetched"
         return Times(replace(UNKNOWN_MOMENT, witness=ahead), UNKNOWN_MOMENT)
     if head and head.day:
         own = Moment(head.day, head.day, Precision.DAY, "dateline of the article")
         if stated is None:
-            return Times(own, found.modified)
+            return Times(own, modified)
         if stated.earliest and (stated.earliest - head.day).days > _REPUBLISHED_DAYS:
             place = View.of(view.text, body[: head.end], offsets).page(head.start, head.end)
             why = f"an article of {head.day}, by its dateline, on a page dated {stated.earliest}"
             old = Finding(FindingKind.REPUBLISHED, 0.9, why, (Span.of(view.text, *place),))
             return Times(own, _changed(stated), (old,))
     if stated is None:
-        return Times(
-            infer(view, marks, body, offsets, head, found.modified, knowledge, fetched), found.modified
-        )
+        return Times(infer(view, marks, body, offsets, head, modified, knowledge, fetched), modified)
     return Times(
         stated,
-        found.modified,
+        modified,
         _older(stated, infer(view, marks, body, offsets, head, UNKNOWN_MOMENT, knowledge, fetched)),
     )
 
 
-def _declared(page: Page) -> Moment | None:
-    value = page.declared.get("published", "")
+def _declared(page: Page, key: str) -> Moment | None:
+    """A moment that was declared with the page: a row's or feed's "published", a feed's "updated"."""
+    value = page.declared.get(key, "")
     return parse_moment(value, "declared with the page") if value else None
 
 
