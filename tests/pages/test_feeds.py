@@ -7,6 +7,7 @@ import io
 import json
 import socket
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tightrope import limits, pages
+from tightrope import articles, knowledge, limits, pages
 from tightrope.errors import TightropeError
 from tightrope.pages import _feeds, _json, load
 from tightrope.pages._items import SUMMARY_ONLY
-from tightrope.records import Failure, MediaType, Page
+from tightrope.records import Article, Failure, FindingKind, MediaType, Page
 
 WORDS = "The envoys of both states met in the port and spoke of cables. "
 SPACES = (
@@ -395,3 +396,22 @@ def test_no_json_document_raises_anything_but_our_errors(document: Any, cut: int
         with contextlib.suppress(TightropeError):
             items = _json.read_json(content.encode(), "f", None)
             assert all(isinstance(each, Page | Failure) for each in items)
+
+
+def test_what_a_feed_declares_reaches_the_article() -> None:
+    """A stub is told from an article, and a date of change stands in for no date of publication."""
+    text = ATOM.replace("<published>2024-01-01T00:00:00Z</published>", "").replace('type="xhtml"', "")
+    body = f"<description>{WORDS}</description><pubDate>Tue, 02 Jan 2024 10:00:00 GMT</pubDate>"
+    more = "<author>Ann Berg</author><category>World</category>"
+    stub = page(rss(f"<title>Talks</title><link>https://n.example/1</link>{body}{more}"))
+    tables = knowledge.load()
+    told = articles.recover(stub, tables)
+    assert isinstance(told, Article)
+    assert (told.headline, told.url, told.section) == ("Talks", "https://n.example/1", "World")
+    assert (told.byline, told.published.earliest) == (("Ann Berg",), date(2024, 1, 2))
+    (finding,) = [each for each in told.findings if each.kind is FindingKind.TRUNCATED]
+    assert "https://n.example/1" in finding.why
+    whole = articles.recover(page(text), tables)
+    assert isinstance(whole, Article)
+    assert whole.modified.earliest == date(2024, 1, 2)
+    assert whole.published.earliest != date(2024, 1, 2)
