@@ -39,6 +39,14 @@ def test_the_only_heading_counts_beside_a_title_written_for_machines() -> None:
     assert _headline(body, "Crane shared: what we know")[1] == "witness 0"
 
 
+def test_a_title_that_breaks_off_gives_way_to_the_whole_of_it() -> None:
+    whole = "Two ports that have quarrelled for years share a crane"
+    assert _headline("", "Two ports that have quarrelled for years...", whole, "The Quay") == (
+        whole,
+        "witness 1",
+    )
+
+
 def test_a_heading_of_one_word_gives_way_to_a_long_title() -> None:
     title = "The lamp oil diet in fourteen days: how it works. Reviews"
     assert _headline("<h1>Reviews</h1>", title) == (title, "witness 0")

@@ -139,6 +139,9 @@ _DESK: Final = re.compile(
     r"|committee|union|company|office|cent(?:er|re)|council|society|board|contributors|sources|reporters"
     r"|correspondents|writers|brandroom|wire|times|daily|journal|herald|tribune|gazette|report|admin"
     r"|administrator|webmaster|editorial|guest|photos?|images|getty|video|www|web|desk|haber merkezi"
+    r"|zeitung|nachrichten|rundschau|tageblatt|tagblatt|anzeiger|presse|giornale|corriere|gazzetta|diario|peri[óo]dico"
+    r"|noticias|jornal|folha|krant|dagblad|nieuws|avis|tidende|tidning|nyheter|sanomat|lehti|gazeta|dziennik"
+    r"|wiadomości|noviny|zprávy|haber|gazetesi|газета|новости|новини|агентство|вести"
     r"|toimitus|szerkeszt[őo]s[ée]g|uredništvo|σύνταξη|newsdesk|today|blog|post)\b"
     r"|\.(?:com|org|net|de|co|fr|it|es|ru|ua|tv|info)\b|編輯部|编辑部|편집부|編集部|新聞|新闻|뉴스",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ _LEAST_HEADING_WORDS: Final = 3
 _LEAST_STATED: Final = 4
 """Words of a stated title that a heading must hold whole before what stands around it is taken off."""
 _CONTENT_CHARS: Final = 4
-_SEPARATOR: Final = re.compile(r" [|–—·•»:-]{1,8} | ?[|｜] ?")
+_SEPARATOR: Final = re.compile(r" [|–—·•«»:-]{1,8} | ?[|｜] ?")
 """Matched against text whose white space is single spaces (`plain`), in linear time."""
 _WORD: Final = re.compile(r"\w+")
 _EAST: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
@@ -70,9 +70,15 @@ def read_headline(lines: Sequence[Line], stated: Sequence[tuple[str, str]], outl
         text = _bared(best.text, [title for _, title in told[:-1]])
         return Headline(text[:_MAX_FIELD_CHARS], "h1", best.lines, tuple(told))
     for witness, text in told:
-        if text and len(text) <= _MAX_FIELD_CHARS:
+        if text and len(text) <= _MAX_FIELD_CHARS and not _is_cut(text, told):
             return Headline(text, witness, own.lines if own else (), tuple(told))
     return Headline("", "", own.lines if own else (), tuple(told))
+
+
+def _is_cut(text: str, told: Sequence[tuple[str, str]]) -> bool:
+    """Whether another witness gives the whole of a title that breaks off ("Two ports share ...")."""
+    bare = text.rstrip("….")
+    return bare != text and any(len(other) > len(text) and other.startswith(bare) for _, other in told)
 
 
 def _headings(lines: Sequence[Line]) -> list[Heading]:
@@ -176,7 +182,7 @@ def without_site(title: str, outlet: str) -> str:
         site = words(outlet)
         named = bool(site) and bool(words(part)) and (words(part) <= site or site <= words(part))
         if named and (_length(rest) >= 2 or _EAST.search(rest)):
-            return rest.strip(" |｜–—·•»:-")
+            return rest.strip(" |｜–—·•«»:-")
     return title
 
 
