@@ -195,13 +195,12 @@ def test_remembered_articles_are_found_again() -> None:
 
 @given(st.lists(st.sampled_from([WIRE, REWORDED, OTHER_REPORT, BOMB, "", "Short."]), max_size=6))
 @settings(max_examples=40, deadline=None)
-def test_links_point_backwards_and_shares_are_shares(texts: list[str]) -> None:
+def test_links_tie_what_comes_to_what_is_held(texts: list[str]) -> None:
     index, seen = Index(), set()
     for n, text in enumerate(texts):
         for link in index.place(article(text, key=str(n))):
-            assert link.copy == str(n)
-            assert link.original in seen
-            assert 0 <= link.similarity <= 1
+            (held,) = {link.copy, link.original} - {str(n)}
+            assert held in seen
         seen.add(str(n))
 
 
@@ -248,7 +247,7 @@ def garbled(text: str, share: float, dice: random.Random) -> str:
 
 @pytest.mark.gold
 @pytest.mark.parametrize(
-    ("share", "kept", "floor"), [(0.05, 1.0, 0.99), (0.10, 0.6, 0.99), (0.10, 0.4, 0.97), (0.15, 0.4, 0.90)]
+    ("share", "kept", "floor"), [(0.05, 1.0, 0.99), (0.10, 0.4, 0.99), (0.15, 0.4, 0.97), (0.20, 0.4, 0.93)]
 )
 def test_scanned_and_cut_reprints_are_found(share: float, kept: float, floor: float) -> None:
     """Each story's first article, and a copy cut to `kept`, both with misread words (docs/copies.md)."""

@@ -16,7 +16,8 @@ from tightrope.articles._copies_held import Held
 from tightrope.articles._copies_text import Fingerprint
 
 AGENCY: Final = 3.9
-"""Log odds for the agency's own page against one that credits it: 50 to 1. Agencies do not reprint clients."""
+"""Log odds for the agency's own page against one that credits it: 50 to 1. Agencies do not print
+their clients' pages."""
 
 CREDIT: Final = 0.6
 """For the one that names an agency against one that names none: 2 to 1. A copyist drops the credit; a client
@@ -27,11 +28,11 @@ DAY: Final = 2.4
 """For the one published first: 20 to 1 by the clock, 11 to 1 by the day alone, since pages are dated anew."""
 
 DAMAGE: Final = 2.2
-"""For the one that a machine has not reworded: 9 to 1 where the finding is certain, the rate at which it errs."""
+"""For the one that a machine has not reworded: 9 to 1 where that finding is certain."""
 
 MOST_BY_TEXT: Final = 2.0
-"""Most that the text alone may say, 7 to 1, less than a day does: a newsroom's own first take is short, and what it
-lacks was not yet known."""
+"""Most that the text alone may say, 7 to 1, less than a day does: a newsroom's own first take is short, and
+what it lacks was not yet known."""
 
 MOST: Final = 0.99
 """Highest score: no page proves that another was not first."""
@@ -72,7 +73,7 @@ _PADDING: Final = 0.15
 """Logarithm of the length, 16 %, by which other words alone make a text longer or shorter."""
 
 _ENDS: Final = 5
-"""Percentiles of the shared words' places that are taken for the first and the last: one stray word is none."""
+"""Percentile of the shared words' places that is taken for the first, and its counterpart for the last."""
 
 
 def lacks(mine: Fingerprint, theirs: Fingerprint) -> Lacks:
@@ -105,7 +106,7 @@ def direction(mine: Held, theirs: Held, marks: tuple[Fingerprint, Fingerprint] |
         said.append((max(-MOST_BY_TEXT, min(MOST_BY_TEXT, odds)), "its text holds what the copy lacks"))
     total = sum(odds for odds, _ in said)
     if abs(total) < 0.01:
-        return Direction(mine.id < theirs.id, 0.5, "nothing tells which was first; the lesser id stands for both")
+        return Direction(mine.id < theirs.id, 0.5, "nothing tells which was first; one stands for both")
     why = [reason for odds, reason in sorted(said, key=lambda w: -abs(w[0])) if odds * total > 0.1]
     against = [reason for odds, reason in said if odds * total < 0 and abs(odds) > 1]
     told = "the original: " + "; ".join(why) + (f" (against it: {'; '.join(against)})" if against else "")

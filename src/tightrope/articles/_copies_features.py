@@ -22,9 +22,9 @@ class Features:
     """What two texts share, from 0 to 1 but for the last.
 
     `pairs` of nearby content words outside quotations (the square root of their share in the shorter text),
-    `stems` of content words (Jaccard), `names` and numbers (share of the fewer). Of the words that both texts have once: `order`
-    is the rank correlation of their places, `steps` the share of the ways from one to the next that are of
-    about the same length in the other text, `placed` the logarithm of their number.
+    `stems` of content words (Jaccard), `names` and numbers (share of the fewer). Of the words that both
+    texts have once: `order` is the rank correlation of their places, `steps` the share of the ways from one
+    to the next that are of about the same length in the other text, `placed` the logarithm of their number.
     """
 
     pairs: float
@@ -35,9 +35,14 @@ class Features:
     placed: float
 
 
+def in_order(one: Fingerprint, two: Fingerprint) -> tuple[Fingerprint, Fingerprint]:
+    """The shorter and the longer of two texts, whichever comes first."""
+    return (one, two) if (one.words, one.digest) <= (two.words, two.digest) else (two, one)
+
+
 def features(one: Fingerprint, two: Fingerprint) -> Features:
     """The features of a pair; the same whichever comes first."""
-    short, long = sorted((one, two), key=lambda f: (f.words, f.digest))
+    short, long = in_order(one, two)
     return Features(
         sqrt(contained(short.pairs, long.pairs)),
         jaccard(short.stems, long.stems),
@@ -85,16 +90,23 @@ def _steps(mine: Places, theirs: Places) -> float:
 
 
 BLOCKS = 8
-"""Equal stretches of the shorter text in which shared words are counted."""
+"""Equal stretches of the shorter text in which shared words are counted; fewer where a text is short."""
+
+LEAST_A_BLOCK = 8
+"""Words that a stretch has at least on average, for its share to mean something."""
 
 
 def evenness(one: Fingerprint, two: Fingerprint) -> float:
     """How evenly the words that both share are spread over the shorter text: 1 evenly, 0 in patches.
 
-    The share of its words that the other has too, in the third poorest of eight stretches, against the mean.
+    The share of its words that the other has too, in the third poorest of eight stretches, against the
+    mean. Texts too short for four stretches count as even.
     """
-    short, long = sorted((one, two), key=lambda f: (f.words, f.digest))
-    block = np.minimum(short.place * BLOCKS // max(1, short.words), BLOCKS - 1)
+    short, long = in_order(one, two)
+    blocks = min(BLOCKS, short.once.size // LEAST_A_BLOCK)
+    if blocks < BLOCKS // 2:
+        return 1.0
+    block = np.minimum(short.place * blocks // max(1, short.words), blocks - 1)
     met = np.isin(short.once, long.once, assume_unique=True)
-    rates = np.bincount(block[met], minlength=BLOCKS) / np.maximum(1, np.bincount(block, minlength=BLOCKS))
-    return float(np.sort(rates)[2] / rates.mean()) if rates.any() else 0.0
+    rates = np.bincount(block[met], minlength=blocks) / np.maximum(1, np.bincount(block, minlength=blocks))
+    return float(np.sort(rates)[blocks // 4] / rates.mean()) if rates.any() else 0.0

@@ -1,4 +1,4 @@
-"""What an index keeps of an article: who wrote it when, its words packed, its fingerprint while it is asked for."""
+"""What an index keeps of an article: whose it is, of when, its words packed, its fingerprint while in use."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _FAST: Final = 1
 class Held:
     """An article among others: its number here, and what tells who wrote first.
 
-    `instant` is seconds since 1970 in UTC; `outlet`, `agency` and `dateline` are folded to compare; `reworded`
-    is the score of the finding that its text was reworded by a machine. `packed` is its body, compressed, empty
+    `instant` is seconds since 1970 in UTC; `outlet` and `agency` are folded to compare; `reworded` is the
+    score of the finding that its text was reworded by a machine. `packed` is its body, compressed, empty
     where the index can ask for it.
     """
 
@@ -37,7 +37,6 @@ class Held:
     instant: float | None
     outlet: str
     agency: str
-    dateline: str
     reworded: float
     packed: bytes
 
@@ -52,7 +51,6 @@ def held(article: Article, number: int, *, pack: bool) -> Held:
         published.instant.timestamp() if published.instant else None,
         _folded(article.outlet),
         _folded(article.agency),
-        _folded(article.dateline),
         max((f.score for f in article.findings if f.kind is FindingKind.REWORDED), default=0.0),
         zlib.compress(article.body[:MAX_COMPARED_CHARS].encode("utf-8", "surrogatepass"), _FAST)
         if pack

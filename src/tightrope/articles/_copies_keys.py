@@ -7,6 +7,7 @@ which signatures of one length (MinHash in bands) miss.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -78,4 +79,4 @@ def _by_text(numbers: Places, keys: Hashes, texts: int) -> list[Keys]:
     joined = joined[np.diff(joined, prepend=np.uint64(2**64 - 1)) != 0]
     bounds = np.searchsorted(joined >> np.uint64(32), np.arange(texts + 1, dtype=np.uint64)).tolist()
     low = joined.astype(np.uint32)
-    return [low[a:b][:MAX_COPY_KEYS] for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [low[a:b][:MAX_COPY_KEYS] for a, b in pairwise(bounds)]

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-import numpy as np
-
 from tightrope.articles._copies_align import align
-from tightrope.articles._copies_features import contained, evenness, features, shared
+from tightrope.articles._copies_features import contained, evenness, features, in_order, shared
 from tightrope.articles._copies_model import LEAST_CERTAIN, certainty
 from tightrope.articles._copies_text import Fingerprint
-from tightrope.articles._copies_words import Hashes
 
 WHOLE: Final = 0.22
 """Least share of three-word runs outside quotations that two texts have in common (Jaccard) to be
@@ -30,8 +27,8 @@ and a wire story's, or a story cut to its head."""
 
 SURE_NEAR: Final = 0.99
 SURE_PART: Final = 0.94
-"""How sure such copies are: 79 of 84 partial ones are right among AllSides' pages; the near ones that its labels
-deny are one press release in three papers."""
+"""How sure such copies are: 79 of 84 partial ones are right among AllSides' pages; the near ones that its
+labels deny are one press release in three papers."""
 
 LEAST_RUNS: Final = 20
 """Fewest runs in common for a copy that is not whole: a slogan or a form's words are shorter."""
@@ -43,15 +40,18 @@ NEAR: Final = 0.5
 """Jaccard from which a copy is called near, not partial."""
 
 INTACT: Final = 0.8
-EVEN: Final = 0.55
+PATCHY: Final = 0.35
 """Three-word runs in common, as a share of the pairs in common, from which what two texts share stands
-untouched, and evenness under which it stands in patches: both together are the long furniture of one outlet (0.85
-and 0.52 among AllSides' pages that are no copies). Wrong letters and synonyms break runs sooner than pairs (0.71 in
-the middle), and a copy follows its original throughout (0.67 and more for nine made copies in ten)."""
+untouched, and how much that share must exceed the evenness of what is shared: then it is the long
+furniture of one outlet (0.40 and more among AllSides' pages that are no copies). Wrong letters and synonyms
+break runs sooner than pairs (0.71 in the middle), and a copy follows its original throughout."""
+
+CERTAIN: Final = 0.95
+"""Certainty from which other sources and first sentences say nothing: misread, the same look like others."""
 
 BROKEN: Final = 0.22
-"""Share of the shorter text's runs from which a copy is one with wrong letters, not a rewording: misreading one
-word in five leaves 0.26 of the runs, the rewordings that we wrote 0.19 at most."""
+"""Share of the shorter text's runs from which a copy is one with wrong letters, not a rewording: misreading
+one word in five leaves 0.26 of the runs, the rewordings that we wrote 0.19 at most."""
 
 MIN_RUNS: Final = 12
 """Fewest three-word runs of a text that is compared but for being exactly the same."""
@@ -101,7 +101,7 @@ def verbatim(mine: Fingerprint, theirs: Fingerprint) -> Match | None:
 
 
 def _retold(mine: Fingerprint, theirs: Fingerprint) -> Match | None:
-    """Copies whose runs are broken: reworded, or full of wrong letters. Told by words, names and their order."""
+    """Copies whose runs are broken, reworded or misread: told by words, names and their order."""
     both = shared(mine.shingles, theirs.shingles)
     sizes = (both, mine.shingles.size, theirs.shingles.size)
     least = min(mine.own.size, theirs.own.size)
@@ -111,7 +111,8 @@ def _retold(mine: Fingerprint, theirs: Fingerprint) -> Match | None:
     score = certainty(features(mine, theirs))
     if score < LEAST_CERTAIN:
         return None
-    if share >= INTACT * contained(mine.pairs, theirs.pairs) and evenness(mine, theirs) < EVEN:
+    intact = share / max(share, contained(mine.pairs, theirs.pairs))
+    if intact >= INTACT and intact - evenness(mine, theirs) >= PATCHY:
         return None
     if share >= BROKEN:
         why = f"the same words in the same order with many broken: {share:.0%} of three-word runs are left"
@@ -120,12 +121,13 @@ def _retold(mine: Fingerprint, theirs: Fingerprint) -> Match | None:
 
 
 def _follows(mine: Fingerprint, theirs: Fingerprint) -> str:
-    aligned = align(mine.sentences, theirs.sentences)
+    short, long = in_order(mine, theirs)
+    aligned = align(short.sentences, long.sentences)
     if aligned is None:
         return "other words, but the same names and rare words in the same order"
     return (
-        f"other words, but {in_words(aligned.there)} of its sentences follow the other's in the same order, "
-        f"and {in_words(aligned.back)} of the other's its own"
+        f"other words, but {in_words(aligned.there)} of the shorter text's sentences follow the longer's in "
+        f"the same order, and {in_words(aligned.back)} of the longer's the shorter's"
     )
 
 

@@ -22,14 +22,14 @@ CREDITED: Final = 0.9
 DOUBTED: Final = 0.5
 """Part of the remaining doubt that each further member with the same credit leaves."""
 
-BY_CLOCK: Final = 0.8
-BY_DAY: Final = 0.7
+BY_CLOCK: Final = 0.75
+BY_DAY: Final = 0.6
 """Confidence in the outlet published first where nobody credits anybody: sites give days anew."""
 
 MANY: Final = 4
-UNSEEN: Final = 0.5
-"""Outlets from which on, and factor by which, a text that nobody credits is doubted to be one's own: what so many
-print at once comes from an agency or a press office that none of them names."""
+UNSEEN: Final = 0.7
+"""Outlets from which on, and factor by which, a text that nobody credits is doubted to be one's own: what so
+many print at once comes from an agency or a press office that none of them names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ def _credited(ordered: Sequence[Member]) -> tuple[str, float, str] | None:
     own = any(folded(agency) in folded(m.outlet) for m in ordered)
     doubt = (1 - CREDITED) * DOUBTED ** (agreeing - 1 + own)
     confidence = (1 - doubt) * agreeing / len(named)
-    why = f"{agreeing} of {len(ordered)} articles credit it" + (", and its own page is among them" if own else "")
+    why = f"{agreeing} of {len(ordered)} articles credit it"
+    why += ", and its own page is among them" if own else ""
     if agreeing < len(named):
         why += f"; {len(named) - agreeing} credit another agency"
     return " ".join(agency.split()), confidence, why
@@ -113,7 +114,7 @@ def _first(ordered: Sequence[Member], links: Sequence[CopyLink]) -> tuple[str, f
     confidence, why = _lead(ordered, links)
     if len(outlets) >= MANY:
         confidence *= UNSEEN
-        why += f"; but {len(outlets)} outlets have it and none says from where, so an agency may stand behind it"
+        why += f"; but {len(outlets)} outlets have it and none says from where: an agency may stand behind it"
     if not newsroom:
         return "", 0.0, f"{why}; its outlet is not known"
     return newsroom, confidence, why

@@ -14,7 +14,7 @@ from typing import Final
 from tightrope.articles._copies_direction import direction
 from tightrope.articles._copies_held import Bodies, Held, Opened, held
 from tightrope.articles._copies_keys import Keys, keys_of
-from tightrope.articles._copies_match import compare, other_happening, other_newsroom
+from tightrope.articles._copies_match import CERTAIN, compare, other_happening, other_newsroom
 from tightrope.articles._copies_origin import Member, origin_of
 from tightrope.articles._copies_postings import Postings
 from tightrope.articles._copies_text import STOP_WORDS, Fingerprint, fingerprint, stem
@@ -143,7 +143,8 @@ def _link(mine: _Text, theirs: _Text) -> CopyLink | None:
     one, two = sorted((mine.body, theirs.body))
     if match.kind in {"near", "partial"} and other_happening(one, two) is not None:
         return None
-    if match.kind in {"partial", "reworded"} and other_newsroom(one, two) is not None:
+    weak = match.kind in {"partial", "reworded"} and match.score < CERTAIN
+    if weak and other_newsroom(one, two) is not None:
         return None
     marks = None if match.kind == "exact" else (mine.marks, theirs.marks)
     told = direction(mine.held, theirs.held, marks)
