@@ -80,15 +80,21 @@ _SOURCES = {
 }
 
 
+def _is_article(text: str) -> bool:
+    """Whether a text has two paragraphs and eighty words, most of them in lines that are no menu's."""
+    sizes = [len(line.split()) for line in text.split("\n")]
+    return len(sizes) > 1 and sum(sizes) >= 80 and sum(n for n in sizes if n >= 12) >= 0.6 * sum(sizes)
+
+
 @cache
 def clean() -> tuple[Clean, ...]:
-    """Every clean article of the gold that has two paragraphs and eighty words."""
+    """Every clean article of the gold, each once."""
     found, seen = [], set()
     for source, (path, field) in _SOURCES.items():
         for row in _rows(path):
             text = row[field].replace("\r", "").strip()[:_MAX_CHARS]
             key = re.sub(r"\W", "", text)[:80]
-            if len(text.split()) >= 80 and "\n" in text and key not in seen:
+            if _is_article(text) and key not in seen:
                 seen.add(key)
                 found.append(Clean(row["id"], source, row.get("title") or "", text))
     return tuple(found)
@@ -97,7 +103,8 @@ def clean() -> tuple[Clean, ...]:
 _FURNITURE = re.compile(
     r"^(?:advertisement|story highlights|hide caption|replay|media playback|get the brief|share this|related"
     r"|read more|continue reading|watch:|photos?\W*$|video\W*$|more:|also:|see also"
-    r"|image (?:copyright|caption)|skip |newsletter|sign up|subscribe|follow |please |comments?\b|click here|loading|close\W*$|buy photo"
+    r"|image (?:copyright|caption)|skip |newsletter|sign up|subscribe|follow |please |comments?\b|click here"
+    r"|loading|close\W*$|buy photo"
     r"|story continues|must watch|just watched|more videos|pause|credit:|like us|join )"
     r"|sign up (?:for|to)|newsletter|privacy policy|terms of use|(?:photo|image)s? by |getty images"
     r"|on (?:facebook|twitter)\W*$|click (?:here|on)|all rights reserved|©|javascript|\bapp store|slide ?show"
@@ -325,10 +332,10 @@ def _made(
     return Dirty(article.id, text, ((start, start + len(piece)),), kind, place)
 
 
-def pages(count: int, half: str, seed: int, *, held: bool, tidy: bool = False) -> Iterator[Dirty]:
-    """Dirty pages of `count` articles, learnt or held ones; `tidy` as for learning."""
+def pages(count: int, half: str, seed: int, *, held: bool | None, tidy: bool = False) -> Iterator[Dirty]:
+    """Dirty pages of `count` articles, learnt or held ones (None: both); `tidy` for learning."""
     dice = Random(f"{half} {seed}")
-    pool = [one for one in clean() if is_held(one) == held]
+    pool = [one for one in clean() if held is None or is_held(one) == held]
     dice.shuffle(pool)
     while len(pool) < count:
         pool += pool

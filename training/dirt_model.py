@@ -1,8 +1,9 @@
 """Trains the dirt model of `tightrope.articles` on made-up dirt in clean articles, measures it on other.
 
-    python -m training.dirt_model measure      # learnt half only; figures on the held half; nothing written
-    python -m training.dirt_model train        # the same figures, then the weights from the learnt words
-                                               # over all articles
+    python -m training.dirt_model measure      # learnt words alone; figures on the held ones; nothing written
+    python -m training.dirt_model train        # the same, then its weights are written
+    python -m training.dirt_model widen 1      # the written weights go on learning, from both halves;
+    python -m training.dirt_model widen 2      # twice, from other pages
 
 The clean articles stand beside the checkout (../shared, or where TIGHTROPE_SHARED points); the weights go
 to src/tightrope/articles/data/dirt_model.npz. Seeds are fixed. The net is trained by Adam (Kingma and Ba
@@ -34,6 +35,8 @@ OUT = Path(__file__).parents[1] / "src/tightrope/articles/data/dirt_model.npz"
 WIDTH, LETTERS = 40, 12
 PAGES, EPOCHS, SLAB = 2400, 4, 4_500
 """Made pages, times each is seen, pieces a step."""
+WIDER, WIDER_EPOCHS = 800, 2
+"""Made pages of each half, and times each is seen, when a measured net goes on learning from both."""
 RATE, DECAY = 3e-3, 1e-5
 WITHOUT_LETTERS = 0.4
 """Share of pages on which the letters are hidden, as they are for every page that is not English."""
@@ -120,6 +123,14 @@ class Learner:
         held = {name: value.astype(np.float32) for name, value in weights.items()}
         return cls(held, *({n: np.zeros_like(v) for n, v in held.items()} for _ in range(2)))
 
+    @classmethod
+    def of(cls, net: _dirt.Net) -> Learner:
+        held = {"letters": net.letters.copy(), "last": net.last.copy(), "base": np.array([net.base])}
+        held |= {f"kernel{i}": kernel.copy() for i, kernel in enumerate(net.kernels)}
+        held |= {f"bias{i}": bias.copy() for i, bias in enumerate(net.biases)}
+        held = {name: value.astype(np.float32) for name, value in held.items()}
+        return cls(held, *({n: np.zeros_like(v) for n, v in held.items()} for _ in range(2)))
+
     def learn(self, slopes: dict[str, Floats], rate: float) -> None:
         self.steps += 1
         for name, slope in slopes.items():
@@ -199,18 +210,23 @@ def _slab(group: list[Made], dice: np.random.Generator) -> tuple[Floats, NDArray
     return np.vstack(tables), np.vstack(buckets), np.vstack(seen), np.concatenate(truth)
 
 
-def train(found: list[Made]) -> _dirt.Net:
-    """The net from these pages."""
+def _scales(found: list[Made]) -> tuple[Floats, Floats]:
     every = np.vstack([one.table for one in found])
-    mean, spread = every.mean(axis=0), every.std(axis=0) + 0.05
-    del every
+    return every.mean(axis=0), every.std(axis=0) + 0.05
+
+
+def train(
+    found: list[Made], start: _dirt.Net | None = None, *, epochs: int = EPOCHS, top: float = RATE
+) -> _dirt.Net:
+    """The net from these pages, from the start or from another net's weights."""
+    mean, spread = (start.mean, start.spread) if start else _scales(found)
     for one in found:
         one.table = (one.table - mean) / spread
-    learner, dice = Learner.fresh(len(mean)), np.random.default_rng(1)
-    for epoch in range(EPOCHS):
+    learner, dice = Learner.of(start) if start else Learner.fresh(len(mean)), np.random.default_rng(1)
+    for epoch in range(epochs):
         losses, begun = [], time.perf_counter()
         for slab in slabs(found, dice):
-            rate = RATE * (1 - epoch / EPOCHS) ** 1.5
+            rate = top * (1 - epoch / epochs) ** 1.5
             change, loss = slopes(learner, *slab)
             learner.learn(change, rate)
             losses.append(loss)
@@ -239,9 +255,8 @@ def report(net: _dirt.Net, found: list[Made], *, lexical: bool) -> str:
         hit = dirty = false = clean = 0.0
         for one, row in zip(found, odds, strict=True):
             cut = np.zeros(len(row))
-            for low, high in _dirt.stretches(
-                np.clip(row, -5, 5).astype(np.float64), switch=switch, least=least
-            ):
+            bounded = np.clip(row.astype(np.float64) + lean, -5, 5)
+            for low, high in _dirt.stretches(bounded, switch=switch, least=least):
                 cut[low:high] = 1
             hit, dirty = hit + (cut * one.truth).sum(), dirty + one.truth.sum()
             false, clean = false + (cut * (1 - one.truth)).sum(), clean + (1 - one.truth).sum()
@@ -260,20 +275,22 @@ def _gathered(half: str, count: int, *, held: bool | None, seed: int) -> list[Ma
 
 def main(what: str, count: int = PAGES) -> None:
     begun = time.perf_counter()
+    if what == "widen":
+        widened = _gathered("learnt", WIDER, held=None, seed=800 + 100 * count)
+        widened += _gathered("held", WIDER, held=None, seed=850 + 100 * count)
+        write(train(widened, _dirt.load(), epochs=WIDER_EPOCHS, top=RATE / 2))
+        return
     held = _gathered("held", 480, held=True, seed=500)
     same = _gathered("learnt", 240, held=True, seed=600)
     found = _gathered("learnt", count, held=False, seed=100)
-    print(
-        f"{len(found)} pages, {sum(len(one.truth) for one in found)} pieces"
-        f" [{time.perf_counter() - begun:.0f} s]"
-    )
+    pieces = sum(len(one.truth) for one in found)
+    print(f"{len(found)} pages, {pieces} pieces [{time.perf_counter() - begun:.0f} s]")
     net = train(found)
     for name, pages in (("held words", held), ("learnt words, held articles", same)):
         for lexical in (True, False):
-            print(f"{name}, letters {'seen' if lexical else 'hidden'}: {report(net, pages, lexical=lexical)}")
+            told = report(net, pages, lexical=lexical)
+            print(f"{name}, letters {'seen' if lexical else 'hidden'}: {told}")
     if what == "train":
-        write(train(found + _gathered("learnt", count // 2, held=True, seed=300)))
-    elif what == "keep":
         write(net)
 
 

@@ -7,6 +7,7 @@ training/dirt_model.py; models/dirt_model.md tells of their data and their measu
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,6 +38,9 @@ _LEAST: Final = 8.0
 """Least sum of a stretch's log odds, what entering and leaving cost not counted."""
 _SCRAP_WORDS: Final = 3
 """Words of a line, without the end of a sentence, that go with the rest of it when that is cut."""
+_LOOKED: Final = 200
+_STOP: Final = re.compile(r"(?=[\"'”’»)]{0,2}[.!?…。])")
+"""The end of a sentence, read backwards."""
 _MOST: Final = 5.0
 """Log odds of one piece are bounded to this, so that no single word makes a stretch."""
 
@@ -94,9 +98,10 @@ def find(lines: Sequence[Line]) -> list[Stretch]:
     bounded = np.clip(odds.astype(np.float64), -_MOST, _MOST)
     found = stretches(bounded, switch=_SWITCH, least=_LEAST)
     whole = merged(
-        (
-            _from(lines[page.lines[low]], int(page.starts[low])),
-            _until(lines[page.lines[high - 1]], int(page.ends[high - 1])),
+        _whole(
+            lines[page.lines[low]],
+            lines[page.lines[high - 1]],
+            (int(page.starts[low]), int(page.ends[high - 1])),
         )
         for low, high in found
     )
@@ -113,15 +118,29 @@ def _between(lines: Sequence[Line], start: int, end: int) -> str:
     return "\n".join(line.text[max(0, start - line.start) : max(0, end - line.start)] for line in within)
 
 
-def _from(line: Line, start: int) -> int:
-    """Where a stretch begins that begins in this line: with it, where hardly anything of it stands before."""
-    before = line.text[: start - line.start].rstrip()
-    return line.start if before and _is_scrap(before) else start
+def _whole(first: Line, last: Line, stretch: Stretch) -> Stretch:
+    """A stretch that begins in one line and ends in another, with the scraps that it leaves of either.
+
+    Scraps are a few words between a sentence's end, or the line's, and what is cut. Where the text goes on
+    in lower case behind it, it was put into a sentence, whose words stay.
+    """
+    start, end = stretch
+    before = first.text[max(0, start - first.start - _LOOKED) : start - first.start].rstrip()
+    behind = last.text[end - last.start : end - last.start + _LOOKED].lstrip()
+    if behind and _is_scrap(behind):
+        end, behind = last.end, ""
+    if before and not behind[:1].islower():
+        stop = _STOP.search(before[::-1])
+        scrap = before[len(before) - stop.start() :] if stop else before
+        if scrap.strip() and _is_scrap(scrap):
+            start -= len(scrap.lstrip()) + _gap(first, start)
+    return start, end
 
 
-def _until(line: Line, end: int) -> int:
-    behind = line.text[end - line.start :].lstrip()
-    return line.end if behind and _is_scrap(behind) else end
+def _gap(line: Line, at: int) -> int:
+    """White space before a place in a line."""
+    before = line.text[max(0, at - line.start - _LOOKED) : at - line.start]
+    return len(before) - len(before.rstrip())
 
 
 def _is_scrap(text: str) -> bool:

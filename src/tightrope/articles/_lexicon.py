@@ -48,8 +48,8 @@ FUNCTION_WORDS: Final = words_of(
     "и в не на что с по как это а он но из за к от для до же у его так все о было бы или ее они мы если был "
     "та що у як на не до за від є це які його на се за от да е си като "
     # Czech, Slovak, Hungarian, Romanian, Croatian and Serbian, Finnish
-    "by aby podle jeho ani už jen také při pri ktorý bol som ako az hogy nem egy és volt csak már meg mint "
-    "în că pe cu din este la pentru care fost mai ce sunt prin după kao koji nije bio što iz od je su "
+    "by aby podle jeho ani už jen také při pri ktorý bol som ako az hogy nem egy és csak már "
+    "în că pe cu este la pentru mai ce sunt prin după kao koji nije bio što iz od je su "
     "ja ei että oli mutta hän ovat kun niin myös "
     # Vietnamese, Malay, Tagalog, Swahili
     "và của là có cho không được trong với các những một người này đã từ khi đến cũng như về ra vào nhưng "

@@ -32,6 +32,12 @@ sets) where 0.988 / 0.972 were kept; the twelve of 191 whole pages that are take
 F1 each."""
 
 
+_FEW_LINES, _LONG = 8, 40
+"""A page of so few lines has no layout to tell anything by: its long lines are the article."""
+_SENTENCE_WORDS, _PROSE_WORDS = 5, 18
+"""Words of a line that ends as a sentence, or does not, and is no headline."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trees:
     """Boosted symmetric trees: each level of a tree asks one question of every line.
@@ -107,14 +113,27 @@ def spared(
 ) -> NDArray[np.bool_]:
     """The lines to keep, and on a page that is nearly all article every line but what is plainly none of it.
 
-    Nobody put much around such a text: a subhead or a name lost costs more there than a credit kept. Lines
+    Nobody put much around such a text: a subhead or a name lost costs more there than a credit kept. Above
+    and below the lines to keep only running text is spared: a headline, "read more" stand there too. Lines
     that are known to have been `put_in` do not count, and are not kept.
     """
     words = np.array([weight(line.text) + 1 for line in lines], dtype=np.float64) * ~put_in
     share = float((likely * words).sum() / max(1.0, words.sum()))
-    if share < _ARTICLE_SHARE:
+    prose = np.array([_is_prose(line.text) for line in lines], dtype=np.bool_)
+    if len(lines) <= _FEW_LINES:
+        keep = keep | (prose & (words >= _LONG) & ~put_in)
+    if share < _ARTICLE_SHARE or not keep.any():
         return keep
-    return np.asarray(keep | ((likely >= _PLAINLY_NONE) & ~put_in))
+    index, chosen = np.arange(len(lines)), np.flatnonzero(keep)
+    within = (index >= chosen[0]) & (index <= chosen[-1])
+    spare = (likely >= _PLAINLY_NONE) & (within | prose)
+    return np.asarray(keep | (spare & ~put_in))
+
+
+def _is_prose(text: str) -> bool:
+    words = weight(text)
+    ends = text.rstrip("\"'”’»)]*")[-1:] in tuple(".!?…。！？।")
+    return words >= _PROSE_WORDS or (words >= _SENTENCE_WORDS and ends)
 
 
 @cache

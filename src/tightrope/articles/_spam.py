@@ -15,7 +15,7 @@ from itertools import islice
 from math import exp
 from typing import Final
 
-from tightrope.articles._assemble import Stretch
+from tightrope.articles._assemble import Stretch, merged, minus
 from tightrope.articles._dirt_tokens import STEMS
 from tightrope.articles._lexicon import FUNCTION_WORDS, TRADE_WORDS, words_of
 from tightrope.articles._lines import WORD, Line
@@ -108,15 +108,11 @@ def find(lines: Sequence[Line]) -> tuple[Tail, ...]:
 
 
 def among(text: str, stretches: Sequence[Stretch], tails: Sequence[Tail]) -> tuple[Tail, ...]:
-    """The tails, and those of other stretches that names of sites or words of the trades show to be spam.
-
-    A stretch that holds a tail, or lies beside it, takes its place.
-    """
-    found = [Tail(start, end, *_proof(text[start:end])) for start, end in stretches]
-    for tail in tails:
-        found = [one if not _touch(one, tail) else _joined(one, tail) for one in found]
-    alone = [tail for tail in tails if not any(_touch(one, tail) for one in found)]
-    return tuple(sorted((one for one in (*found, *alone) if one.score), key=lambda one: one.start))
+    """The tails, and what else of these stretches names of sites or words of the trades show to be spam."""
+    known = merged((tail.start, tail.end) for tail in tails)
+    parts = [part for one in stretches for part in minus(one, known)]
+    found = [Tail(start, end, *_proof(text[start:end])) for start, end in parts]
+    return tuple(sorted((one for one in (*tails, *found) if one.score), key=lambda one: one.start))
 
 
 def _proof(text: str) -> tuple[float, str]:
@@ -130,14 +126,6 @@ def _proof(text: str) -> tuple[float, str]:
     told = [f"{sites} names of sites"] if sites else []
     told += [f"words of the trades that pay for links ({', '.join(sorted(trades)[:4])})"] if trades else []
     return 1 - exp(-(sites + named) / 3), f"{len(words)} words put into the text: {', '.join(told)}"
-
-
-def _touch(one: Tail, other: Tail) -> bool:
-    return one.start <= other.end + 1 and other.start <= one.end + 1
-
-
-def _joined(one: Tail, tail: Tail) -> Tail:
-    return Tail(min(one.start, tail.start), max(one.end, tail.end), max(one.score, tail.score), tail.why)
 
 
 def _suspect(text: str) -> bool:
