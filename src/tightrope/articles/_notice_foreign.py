@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tightrope.articles._html_source import listed
 from tightrope.articles._sentences import Sentence, sentences
 from tightrope.records import NoticeKind
 
@@ -81,6 +82,18 @@ _UPDATED: Final = (
     rf"{_PIECES['pt']} foi .{{0,20}}?atualizad[oa]",
     rf"{_PIECES['ru']} (?:была? )?(?:обновл\w+|дополн\w+)|обновлено: в (?:текст|материал)\w*",
 )
+
+CUES: Final = listed(
+    "korr bericht fassung version versió redaktion red. hinweis gezogen gelöscht entfernt stellung geändert"
+    " aktualis rectif modifi corrig actualis jour précision rédaction ndlr retiré dépubli complété"
+    " errat correcci"
+    " corregid rectific aclarac nota actualizad retirad eliminad correz corrett rettific precisazion"
+    " chiariment"
+    " ndr aggiorn ritirat rimoss correç erramos retifica esclarec atualizad versão alterad removid"
+    " исправ поправ"
+    " опроверж уточнен примечан редакци обновл дополн верси отозван удален"
+)
+"""One of these is in every opening in these languages."""
 
 FORMS: Final = (
     (NoticeKind.RETRACTION, _opens(_RETRACTED)),

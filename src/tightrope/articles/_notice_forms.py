@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tightrope.articles._html_source import listed
 from tightrope.articles._sentences import DAY, MONTHS, WEEKDAYS
 from tightrope.records import NoticeKind
 
@@ -183,7 +184,7 @@ _UPDATING: Final = (
         rf"(?:updated|revised|edited|expanded)\b{_NOT_OTHERS}(?!:? (?:\d+|an?) (?:min|hour|hr|day))"
     ),
     rf"(?:last )?updated:? {_ADDS}\b",
-    rf"(?:last )?updated\b(?:[^:]|:\d){{0,60}}?\d(?:[^:]|:\d){{0,30}}? {_ADDS}\b",
+    rf"(?:last )?updated\b(?=.{{0,40}}?\d).{{0,90}}? {_ADDS}\b",
     r"(?:this is|we are following) an? (?:\w+ )?(?:developing|breaking)(?: news)? (?:story|update)\b",
     r"more (?:details |information )?(?:to follow|follows?|soon)\W{0,4}$",
     rf"(?:{THIS} (?:was|is) )?(?:first|originally) published (?:on |at )?.{{0,12}}\d",
@@ -204,6 +205,16 @@ SENTENCES: Final[tuple[Form, ...]] = tuple(
 
 APPENDED: Final = opens(r"corrections? appended\W{0,3}$")
 """A line that points to a correction elsewhere on the page."""
+
+CUES: Final = listed(
+    "correct corrig errat clarif retract withdr amend updat revis edited expanded version edition editor note"
+    " record: readers misst missp misid misat misqu misre misch misn misd mist misla mispl misc misu"
+    " wrong error"
+    " erron inaccura transpos revers omit failed outdated published developing breaking follow soon removed"
+    " removes taken delet changed headline initially earlier previously adds recast rewrites releads writes"
+    " repeats refile fixes originally overst underst should"
+)
+"""One of these is in every opening in English: a line without them is looked at no further."""
 
 SLUG: Final = re.compile(
     r"^((?:(?:CORRECTED|CORRECTION|REFILE|CLARIFIED|WITHDRAWN|UPDATE \d{1,2}|RPT"

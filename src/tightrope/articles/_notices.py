@@ -21,6 +21,7 @@ from tightrope.articles._notice_forms import (
     AMID,
     APPENDED,
     AT_END,
+    CUES,
     ERROR,
     FIRM_ERROR,
     HEADINGS,
@@ -42,6 +43,8 @@ _MAX_LINES: Final = 5
 """Lines a notice may take: a heading, its date, and up to three of words."""
 _PROSE_WORDS: Final = 5
 _LEAST_WORDS: Final = 3
+_LEAST_CHARS: Final = 60
+"""Characters of the shortest line that holds a sentence and a notice behind it."""
 _LONG_WORDS: Final = 12
 _MAX_NOTICES: Final = 40
 
@@ -64,6 +67,7 @@ _UPDATED: Final = re.compile(
 )
 _RIGHTED: Final = (NoticeKind.CORRECTION, NoticeKind.CLARIFICATION)
 _VERSION: Final = re.compile(r"^\W{0,3}an? (?:earlier|previous|original) version\b", re.IGNORECASE)
+_CUES: Final = tuple(dict.fromkeys((*CUES, *_notice_foreign.CUES)))
 _SHARED: Final = re.compile(r"[^\W_]{5,}|[A-Z][a-z]{2,}")
 _COMMON: Final = frozenset(
     ["article", "story", "version", "earlier", "previous", "originally", "incorrectly", "stated", "which"]
@@ -103,6 +107,8 @@ def find(lines: Sequence[Line]) -> tuple[Found, ...]:
 def _opening(lines: Sequence[Line], i: int) -> NoticeKind | None:
     """The kind of notice that line `i` opens, None where it opens none."""
     head = _flat(lines[i])[:_HEAD]
+    if not _has_cue(head):
+        return None
     kind = _by_sentence(head)
     if kind is not None:
         return kind
@@ -118,6 +124,11 @@ def _opening(lines: Sequence[Line], i: int) -> NoticeKind | None:
     if updated and _is_prose(lines[i]) and SPEAKS_OF_ITSELF.search(head):
         return NoticeKind.UPDATE
     return None
+
+
+def _has_cue(text: str) -> bool:
+    low = text.lower()
+    return any(cue in low for cue in _CUES)
 
 
 def _by_sentence(head: str) -> NoticeKind | None:
@@ -250,6 +261,8 @@ def _inside(line: Line) -> list[Found]:
     if slug:
         return _of_slug(line, slug.group(1))
     tail = line.text[-_TAIL:]
+    if len(tail) < _LEAST_CHARS or not _has_cue(tail):
+        return []
     match = AT_END.search(tail[-500:])
     if match:
         at = len(tail) - min(500, len(tail)) + match.start()
