@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,7 @@ from typer.testing import CliRunner
 
 from tightrope.cli import app
 from tightrope.ledger import Ledger
-from tightrope.records import Failure, Modality
+from tightrope.records import Failure, Modality, Page, Statement, Version
 
 HOSTILE = "\x1b[31mRED\x1b[0m \u202egnp.exe [bold]not markup[/bold] \x9b2J=HYPERLINK(1)"
 
@@ -68,6 +68,14 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     handed, made = article(
         body, origin="d.txt", headline=HOSTILE, outlet="Delta Trader", notice=(words, None, None)
     )
+    stated = (
+        Statement("headline", HOSTILE, "meta og:title", True),
+        Statement("published", "2024-06-09", "line 3", False),
+    )
+    made = replace(made, section="World", statements=stated)
+    met = Version("delta.example/d", handed.id, made.id, None, "first", 0.0, "", None)
+    again = Page.of(b"the same with another counter", "d2.txt", handed.media_type)
+    same = Version("delta.example/d", again.id, None, made.id, "noise", 0.0, f"counters {HOSTILE}", None)
     attack = report(made, "Ghana", "attack", "Nepal", code=("ASSAULT", "", "190"), modality=Modality.DENIED)
     rojas = person("Ines Rojas", "Peru", "foreign minister of Peru")
     said = quote(made, "“We never borrow boats,”", rojas)
@@ -79,7 +87,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         writer.add(*first, (), "one", NOW)
         writer.add(*second, (), "one", later(1))
         writer.add(*copy, (link(copy[1], first[1]),), "one", later(2))
-        writer.add(handed, made, read, (), "two", later(3))
+        writer.add(handed, made, read, (), "two", later(3), version=met)
+        writer.saw(again, same, later(3))
         writer.add(handed_too, other, reading(other, claims=claims), (), "two", later(4))
         writer.fail(
             Failure("TR-EMPTY", "pages", "empty.html", "no text", "Nothing to do.", skipped=True), NOW

@@ -14,7 +14,20 @@ from tightrope.records import Quote, QuoteKind, Span, Stance
 
 from .conftest import Run
 
-LISTINGS = ["articles", "events", "quotes", "claims", "conflicts", "corrections", "stories", "failures"]
+LISTINGS = [
+    "articles",
+    "events",
+    "quotes",
+    "claims",
+    "conflicts",
+    "copies",
+    "corrections",
+    "stories",
+    "versions",
+    "failures",
+]
+LISTED_BY = {"copies": "origins"}
+"""Verbs that print another list than the one they are called after."""
 
 
 @pytest.mark.parametrize(
@@ -29,6 +42,11 @@ LISTINGS = ["articles", "events", "quotes", "claims", "conflicts", "corrections"
         ("conflicts", ["Delta Trader", "Hill Gazette", "(withdrawn)", "has taken this back"]),
         ("corrections", ["2024-06-03", "Delta Trader, correction", "was: NPL borders LVA"]),
         ("stories", ["2024-06-03 to", "3 articles from 2 newsrooms"]),
+        (
+            "copies",
+            ["A headline", "first: The Harbour Ledger", "2 articles: Reprint Daily, The Harbour Ledger"],
+        ),
+        ("versions", ["delta.example/d", "first", "not kept", "noise", "counters"]),
         ("failures", ["skipped", "empty.html  TR-EMPTY", "Nothing to do.", "failed"]),
     ],
 )
@@ -43,7 +61,7 @@ def test_json_gives_the_records_one_a_line_and_nothing_else(run: Run, filled: Pa
     said = run(verb, "--json", "--limit", "0", ledger=filled)
     rows = [json.loads(line) for line in said.out.splitlines()]
     with Ledger.open(filled) as ledger:
-        assert len(rows) == getattr(ledger, verb)().total > 0
+        assert len(rows) == getattr(ledger, LISTED_BY.get(verb, verb))().total > 0
     assert said.code == 0
 
 
@@ -164,3 +182,30 @@ def test_a_quote_is_listed_with_the_articles_own_word_for_it(
 
     out().print(told(quote, ""))
     assert shown in capsys.readouterr().out
+
+
+def test_one_article_is_shown_with_what_it_copies_and_who_copies_it(run: Run, filled: Path) -> None:
+    with Ledger.open(filled) as ledger:
+        (link,) = ledger.copies().records
+    copied = run("copies", link.copy[:8], ledger=filled)
+    copier = run("copies", link.original[:8], ledger=filled)
+    assert "copied from The Harbour Ledger" in copied.out
+    assert "copied by Reprint Daily" in copier.out
+    assert (copied.code, copier.code) == (0, 0)
+
+
+def test_copies_of_what_is_no_article_are_refused_in_plain_words(run: Run, filled: Path) -> None:
+    with Ledger.open(filled) as ledger:
+        event = ledger.events().records[0]
+    said = run("copies", event.id[:8], ledger=filled)
+    assert said.code == 2
+    assert "give an article's" in said.err
+
+
+def test_an_article_is_shown_with_the_witnesses_that_were_not_believed(run: Run, filled: Path) -> None:
+    with Ledger.open(filled) as ledger:
+        (article,) = [one for one in ledger.articles().records if one.section]
+    said = run("show", article.id[:8], ledger=filled).out
+    assert "World" in said
+    assert "published 2024-06-09" in said
+    assert "its address was met 2 times: first, noise" in said

@@ -200,13 +200,10 @@ def _begin_run(connection: Connection, program: str, now: datetime) -> int:
 def _insert_article(
     connection: Connection, article: Article, reading: Reading, story: str, run: int, now: datetime
 ) -> None:
-    alone = _origins.Member(
-        article.id, article.published.earliest, article.published.instant, article.outlet, article.agency
-    )
     row = _rows.article(article, reading.maker, now) | {
         "story_key": story,
         "copy_group": article.id,
-        "newsroom": _origins.newsroom([alone]),
+        "newsroom": article.id,  # until `_link` has put it into a group
         "run": run,
     }
     number = connection.execute(insert(t.articles).values(**row).returning(t.articles.c.n)).scalar_one()
