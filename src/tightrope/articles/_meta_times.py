@@ -209,8 +209,9 @@ def _anew(first: Moment | None, free: Sequence[_Shown], changed: Sequence[Moment
     for one in free:
         day = one.moment.earliest
         if not one.label and day in stated and _later(first.earliest, day):
-            same = next((m for m in changed if m.earliest == day and m.instant), one.moment)
-            return replace(same, witness=f"{one.moment.witness}, borne out by {same.witness}")
+            bearing = [m for m in changed if m.earliest == day]
+            sharp = next((m for m in bearing if m.instant), one.moment)
+            return replace(sharp, witness=f"{one.moment.witness}, borne out by {bearing[0].witness}")
     return None
 
 
