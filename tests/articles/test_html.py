@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tightrope.articles import _html, _html_source
+from tightrope.articles import _html, _html_source, _html_votes
 from tightrope.articles._html import Extracted, extract
 from tightrope.articles._html_source import scan
 from tightrope.records import FindingKind
@@ -88,13 +88,13 @@ def test_the_cheap_way_says_so() -> None:
 
 def test_pages_above_the_cap_take_the_cheap_way(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_html, "MAX_HTML_BYTES", len(ARTICLE) - 1)
-    monkeypatch.setattr(_html, "_extractor_text", None)  # not to be called
+    monkeypatch.setattr(_html_votes, "extractor_text", None)  # not to be called
     assert extract(ARTICLE).body
 
 
 def test_words_the_extractor_makes_up_are_left_out_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
     made_up = "\n".join([*PARAGRAPHS, "These many words were never on the page and must not be in the body."])
-    monkeypatch.setattr(_html, "_extractor_text", lambda text, precise: made_up)
+    monkeypatch.setattr(_html_votes, "extractor_text", lambda text, precise: made_up)
     found = extract(ARTICLE)
     assert "never on the page" not in found.body
     assert any("stand nowhere in the page" in finding.why for finding in found.findings)
@@ -102,7 +102,7 @@ def test_words_the_extractor_makes_up_are_left_out_and_told(monkeypatch: pytest.
 
 def test_pages_of_too_many_tags_take_the_cheap_way(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_html, "MAX_FULL_TAGS", ARTICLE.count("<") - 1)
-    monkeypatch.setattr(_html, "_extractor_text", None)  # not to be called
+    monkeypatch.setattr(_html_votes, "extractor_text", None)  # not to be called
     assert extract(ARTICLE).body
 
 

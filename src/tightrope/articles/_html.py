@@ -8,21 +8,17 @@ extractor busy are meant to be read in a worker that can be killed, and then aga
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
-import numpy as np
-import trafilatura
-
-from tightrope.articles._html_align import Words, align, words_of
+from tightrope.articles import _html_comments, _html_votes
 from tightrope.articles._html_byline import believed, bylines_of, statements
 from tightrope.articles._html_meta import Meta, Told, read_meta
 from tightrope.articles._html_model import keep
 from tightrope.articles._html_select import PARAGRAPH_BREAK, Piece, body_of, pick_cheaply, whole_or_part
 from tightrope.articles._html_source import Around, Line, Source, scan
+from tightrope.articles._html_votes import Votes
 from tightrope.limits import MAX_FULL_TAGS, MAX_HTML_BYTES
 from tightrope.records import UNKNOWN_MOMENT, Finding, FindingKind, Moment, Run, Span, Statement
 
@@ -74,8 +70,8 @@ def extract(text: str, url: str | None = None, *, fallback: bool = False) -> Ext
     meta = read_meta(source, url)
     bylines = bylines_of(source, meta.linked, meta.headline_lines, _value(meta.outlet) or "")
     byline, told_byline = believed(bylines)
-    title = meta.headline.value if meta.headline else ""
-    pieces, findings = _pieces(text, source.lines, title, fallback=fallback)
+    comments = _html_comments.find(source.lines)
+    pieces, findings = _pieces(text, source.lines, comments, meta, fallback=fallback)
     # The body is the article's own words: the headline stands beside it.
     pieces = [piece for piece in pieces if piece.line not in meta.headline_lines]
     body, offsets = body_of(source.lines, pieces, PARAGRAPH_BREAK)
@@ -102,70 +98,35 @@ def extract(text: str, url: str | None = None, *, fallback: bool = False) -> Ext
     )
 
 
-def _pieces(text: str, lines: list[Line], title: str, *, fallback: bool) -> tuple[list[Piece], list[Finding]]:
+def _pieces(
+    text: str, lines: list[Line], comments: Sequence[int], meta: Meta, *, fallback: bool
+) -> tuple[list[Piece], list[Finding]]:
+    """The pieces of the article, from the lines that no reader wrote."""
+    written = set(comments)
+    read = [index for index in range(len(lines)) if index not in written]
+    pieces, findings = _chosen(text, [lines[index] for index in read], meta, fallback=fallback)
+    findings += _html_comments.finding(lines, text, comments)
+    return [Piece(read[piece.line], piece.start, piece.end) for piece in pieces], findings
+
+
+def _chosen(text: str, lines: list[Line], meta: Meta, *, fallback: bool) -> tuple[list[Piece], list[Finding]]:
     if fallback or len(text) > MAX_HTML_BYTES or text.count("<") > MAX_FULL_TAGS:
         why = "read by the cheap extractor: the page is too large or too slow for the full one"
         return pick_cheaply(lines), [Finding(FindingKind.OTHER, 1.0, why)]
-    cheap = pick_cheaply(lines)
-    words = [words_of(line.text) for line in lines]
-    precise = _vote(_extractor_text(text, precise=True), words)
-    fast = _vote(_extractor_text(text, precise=False), words)
-    if not precise.words and not fast.words:
-        return cheap, []
-    votes = np.array([precise.shares(), fast.shares(), _cheap_shares(cheap, len(lines))]).T
-    kept = keep(lines, votes, title)
-    pieces = whole_or_part(lines, words, precise.flags, kept.tolist())
-    return pieces, _lost_findings(precise)
+    votes = _html_votes.count(text, lines, meta.linked.body if meta.linked else "")
+    if votes.empty:
+        return pick_cheaply(lines), []
+    kept = keep(lines, votes.table[:, :3], _value(meta.headline) or "")
+    return whole_or_part(lines, votes.words, votes.flags, kept.tolist()), _lost_findings(votes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Vote:
-    """One way of extraction's choice: the words it gave, how many of them were found nowhere in the
-    page, and a flag for each word of each line that it picked."""
-
-    words: int
-    lost: int
-    flags: list[bytearray]
-
-    def shares(self) -> list[float]:
-        """The share of each line's words that was picked."""
-        return [flag.count(1) / max(1, len(flag)) for flag in self.flags]
-
-
-def _vote(picked: str, words: list[Words]) -> _Vote:
-    given = [words_of(line) for line in picked.split("\n")]
-    flags, lost = align(words, given)
-    return _Vote(sum(len(line.words) for line in given), lost, flags)
-
-
-def _cheap_shares(pieces: list[Piece], count: int) -> list[float]:
-    taken = {piece.line for piece in pieces}
-    return [float(index in taken) for index in range(count)]
-
-
-def _lost_findings(vote: _Vote) -> list[Finding]:
-    if vote.lost <= _LOST_SHARE * vote.words:
+def _lost_findings(votes: Votes) -> list[Finding]:
+    if votes.lost <= _LOST_SHARE * votes.given:
         return []
-    why = f"{vote.lost} of {vote.words} words of the article stand nowhere in the page's shown text; left out"
-    return [Finding(FindingKind.TRUNCATED, vote.lost / vote.words, why)]
-
-
-@cache
-def _quiet() -> None:
-    """Keep the extractor's remarks off the user's screen; what matters is in the findings."""
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-
-
-def _extractor_text(text: str, *, precise: bool) -> str:
-    """The extractor's text, one paragraph a line; "" where it finds no article.
-
-    Settings compared on 381 hand-labelled news pages (zyte / newspaper4k; F1 over 4-word runs), version
-    2.3.1: favor_precision with its own fallbacks 0.964 / 0.929, fast 0.962 / 0.924, defaults 0.960 / 0.915.
-    The first two serve as votes, at 10 to 20 ms a page each; a third by its readability fork added nothing.
-    """
-    _quiet()
-    found = trafilatura.extract(text, include_comments=False, favor_precision=precise, fast=not precise)
-    return found or ""
+    why = (
+        f"{votes.lost} of {votes.given} words of the article stand nowhere in the page's shown text; left out"
+    )
+    return [Finding(FindingKind.TRUNCATED, votes.lost / votes.given, why)]
 
 
 def _depth_findings(text: str, source: Source, pieces: list[Piece]) -> list[Finding]:

@@ -14,6 +14,7 @@ from typing import Final
 from tightrope.articles._html_align import Words
 from tightrope.articles._html_line import clip
 from tightrope.articles._html_source import Around, Line
+from tightrope.articles._lines import weight
 from tightrope.records import Run
 
 PARAGRAPH_BREAK: Final = "\n\n"
@@ -23,8 +24,12 @@ _NEARLY_ALL: Final = 0.95
 _MIN_STRETCH: Final = 15
 """Picked words in a row that are taken from such a line."""
 
+_LAID_OUT: Final = Around.TABLE | Around.LIST | Around.HEADER | Around.FIGURE
 _OUTSIDE: Final = Around.NAV | Around.FOOTER | Around.FORM | Around.UNSEEN | Around.ASIDE | Around.CAPTION
+_BITS: Final = tuple(bit for bit in (1 << n for n in range(16)) if bit & (_OUTSIDE | _LAID_OUT))
+_MOST_OF_PAGE: Final = 0.5
 _PROSE_WORDS: Final = 8
+_ENDINGS: Final = frozenset(".!?…:。！？：۔।؟")
 _SHORT_COST: Final = 6
 """The cheap extractor's weights: a line of prose earns its words, any other line costs so many, and
 the dearest unbroken stretch of lines is the article."""
@@ -71,41 +76,54 @@ def _stretches(index: int, line: Line, known: Words, flag: bytearray) -> Iterabl
         yield Piece(index, start, end)
 
 
+def telling(lines: Sequence[Line]) -> int:
+    """The surroundings that tell the lines of this page apart, as bits of `Around`.
+
+    One that most of the text stands in tells nothing: a form around the whole page, a table that lays it
+    out, a menu that is never closed.
+    """
+    total, within = 0, dict.fromkeys(_BITS, 0)
+    for line in lines:
+        size = len(line.text) - line.linked
+        total += size
+        for bit in _BITS:
+            if line.around & bit:
+                within[bit] += size
+    return ~sum(bit for bit, size in within.items() if size > _MOST_OF_PAGE * total)
+
+
 def pick_cheaply(lines: Sequence[Line]) -> list[Piece]:
     """The article by one pass over the lines, for pages that the full extractor cannot be given.
 
     The heaviest unbroken stretch, prose counted for and the rest against it (the maximum subarray of
     Bentley 1984), less the lines in it that are no prose.
     """
+    outside = _OUTSIDE & telling(lines)
+    prose = [_is_prose(line, outside) for line in lines]
     best, total, first = (0, 0, 0), 0, 0
     for index, line in enumerate(lines):
-        total += len(line.text.split()) if _is_prose(line) else -_SHORT_COST
+        total += weight(line.text) if prose[index] else -_SHORT_COST
         if total > best[0]:
             best = (total, first, index + 1)
         if total <= 0:
             total, first = 0, index + 1
     _, start, end = best
-    kept = [i for i in range(start, end) if _is_prose(lines[i]) or _is_inner_heading(lines, i, end)]
+    kept = [i for i in range(start, end) if prose[i] or _is_inner_heading(lines, prose, i, end)]
     return [Piece(i, 0, len(lines[i].text)) for i in kept]
 
 
-def _is_prose(line: Line) -> bool:
+def _is_prose(line: Line, outside: int) -> bool:
     """Whether a line reads as running text: long enough, little of it linked, outside page furniture."""
-    if line.around & _OUTSIDE or line.linked > 0.5 * len(line.text):
+    if line.around & outside or line.linked > 0.5 * len(line.text):
         return False
-    count = len(line.text.split())
-    ends = line.text.rstrip("\"'”’»)] ")[-1:] in set(".!?…:")
+    count = weight(line.text)
+    ends = line.text.rstrip("\"'”’»)]」』 ")[-1:] in _ENDINGS
     return count >= _PROSE_WORDS or (ends and count >= 3)
 
 
-def _is_inner_heading(lines: Sequence[Line], index: int, end: int) -> bool:
+def _is_inner_heading(lines: Sequence[Line], prose: Sequence[bool], index: int, end: int) -> bool:
     line = lines[index]
-    return (
-        bool(line.around & Around.HEADING)
-        and not line.linked
-        and index + 1 < end
-        and _is_prose(lines[index + 1])
-    )
+    return bool(line.around & Around.HEADING) and not line.linked and index + 1 < end and prose[index + 1]
 
 
 def body_of(lines: Sequence[Line], pieces: Sequence[Piece], separator: str) -> tuple[str, tuple[Run, ...]]:
