@@ -143,3 +143,14 @@ def test_a_heading_reaches_over_where_it_appeared_to_what_it_puts_right() -> Non
     assert page[notice.start : notice.end].startswith("CORRECTION:")
     assert page[notice.start : notice.end].endswith("2016.")
     assert notice.wrong == "It was built in 1913"
+
+
+def test_a_notice_broken_at_a_fixed_width_is_read_whole() -> None:
+    page = (
+        "The end.\n\nCorrection: An earlier version of this article misstated the year in\n"
+        "which the breakwater was built and the number of the fishermen who\n"
+        "had drowned. It was built in 1931, not 1913.\n\nMore from the coast"
+    )
+    (notice,) = find(split(page))
+    assert page[notice.start : notice.end].endswith("not 1913.")
+    assert (notice.wrong, notice.right) == ("It was built in 1913", "It was built in 1931")

@@ -39,8 +39,8 @@ _HEAD: Final = 400
 """Characters of a line in which a notice must open."""
 _TAIL: Final = 1_500
 """Characters at the end of a line in which a notice glued to the article's text is looked for."""
-_MAX_LINES: Final = 5
-"""Lines a notice may take: a heading, its date, and up to three of words."""
+_MAX_LINES: Final = 9
+"""Lines a notice may take: a heading, its date, and some of words, which a fixed width may have broken."""
 _PROSE_WORDS: Final = 5
 _LEAST_WORDS: Final = 3
 _LEAST_CHARS: Final = 60
@@ -176,6 +176,9 @@ def _extent(lines: Sequence[Line], first: int) -> int:
     i, day_at = first + 1, first + 1
     while i < min(len(lines), first + _MAX_LINES):
         line = lines[i]
+        if _runs_on(lines[i - 1], line):
+            i += 1
+            continue
         again = _opening(lines, i)
         if told and not (
             again in _RIGHTED or (is_day(line) and i == day_at and _is_closing(line, i - first))
@@ -186,6 +189,12 @@ def _extent(lines: Sequence[Line], first: int) -> int:
         told, day_at = (True, i + 1) if told or _is_told(lines, i) else (False, day_at)
         i += 1
     return i
+
+
+def _runs_on(line: Line, after: Line) -> bool:
+    """Whether a line goes on in the one right below: a text of fixed width breaks its sentences."""
+    broken = line.text[-1] not in ".!?:)]" and len(WORD.findall(line.text)) > _PROSE_WORDS + 2
+    return broken and after.gap == 0 and after.text[0].islower()
 
 
 def _is_closing(line: Line, behind: int) -> bool:
