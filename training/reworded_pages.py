@@ -1,11 +1,12 @@
-"""Measures the finding of machine rewording on texts reworded by a simple program of our own.
+"""Writes the labelled pages that the rewording flag is fitted and measured on: clean ones and damaged ones.
 
-    python -m training.reworded_pages
+    python -m training.reworded_pages FOLDER
 
-Clean bodies (zyte, newspaper4k) are reworded in three ways: stock phrases spun with pairs that the
-detector's table holds, the same with pairs that it does not know, and a language there and back: a name
-read as a word and a person's pronoun for a state. Only the unknown pairs were
-written apart from the detector's.
+Reads the labelled data beside the checkout (TIGHTROPE_SHARED), damages it with `training.damage`, and
+writes FOLDER/clean.jsonl and FOLDER/damaged.jsonl, outside the repository. Sources are parted for good:
+some to fit on, one to set the threshold on, the others to measure on; so are generators (`HELD_BACK`).
+A text that shares a fifth of its eight-word runs with one of an earlier part is left out. A generator that
+is not installed is named and skipped. Takes five to ten minutes on two cores.
 """
 
 from __future__ import annotations
@@ -13,129 +14,110 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import re
-from collections.abc import Callable
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
 
-from tightrope import knowledge
-from tightrope.articles._reworded import find
+from tightrope.articles._language import language_of
+from training.damage import GENERATORS, RATES
 
-SETS = ("zyte", "newspaper4k")
-
-KNOWN = {
-    "last year": "closing year",
-    "last week": "closing week",
-    "last month": "closing month",
-    "years old": "years antique",
-    "at least": "no less than at",
-    "human rights": "human privileges",
-    "United States": "Joined States",
-    "social media": "social press network",
-    "spokesman": "representative man",
-    "climate change": "local weather change",
-    "death toll": "demise toll",
-    "prime minister": "head administrator",
-    "news conference": "information convention",
-    "Supreme Court": "Incomparable Court",
-    "White House": "White Residence",
-    "police officer": "cop official",
-    "law enforcement": "law implementation",
-    "interest rate": "hobby rate",
-    "stock market": "inventory market",
-    "public health": "public fitness",
+PARTS = {
+    "fit": (
+        "quotes/polnear_train.jsonl",
+        "stories/giveme5w1h.jsonl",
+        "articles/zyte_text.jsonl.gz",
+        "articles/newspaper4k_text.jsonl.gz",
+    ),
+    "threshold": ("copies/allsides_dev.jsonl",),
+    "measure": ("quotes/basil_named.jsonl", "dates/timebank_aquaint.jsonl", "places/geowebnews.jsonl"),
 }
-UNKNOWN = {
-    "according to": "as indicated by",
-    "as well as": "in addition to as",
-    "more than": "extra than",
-    "said": "expressed",
-    "people": "human beings",
-    "company": "organisation firm",
-    "such as": "which includes",
-    "because of": "due to of",
-    "this year": "this annum",
-    "in order to": "so one can",
-    "high school": "tall school",
-    "real estate": "actual property",
-    "health care": "fitness care",
-    "trade deal": "swap pact",
-    "chief executive": "leader govt",
-    "New York": "Big apple city",
-    "border": "outskirt",
-    "talks": "chats",
-    "war": "conflictual fight",
-    "killed": "murdered off",
-    "first time": "primary time",
-    "government": "governance body",
-}
+LEAST_WORDS = 120
+"""Shorter texts are left out: five per cent of their content words are two or three."""
+_MOST_CHARS = 12_000
+_EACH = 4
+"""Generators a text to fit on goes through; a text to measure on goes through every one."""
+_LEAST_CHANGES = 3
+"""Changed stretches that make a page damaged: with fewer nothing tells a machine from a slip."""
 
 
-def spun(body: str, table: dict[str, str], dice: Random, share: float = 0.9) -> tuple[str, int]:
-    """The body with that share of the table's phrases exchanged wherever met, and how many phrases were."""
-    done = 0
-    for phrase, odd in table.items():
-        pattern = re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE)
-        if dice.random() < share and pattern.search(body):
-            body, done = pattern.sub(odd, body), done + 1
-    return body, done
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One text: its part and source, what damaged it ("" for a clean one) and where."""
+
+    part: str
+    source: str
+    id: str
+    generator: str
+    rate: float
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
 
 
-def mixed(body: str, dice: Random) -> tuple[str, int]:
-    """The body with about half of each table's phrases exchanged."""
-    body, known = spun(body, KNOWN, dice, 0.5)
-    body, unknown = spun(body, UNKNOWN, dice, 0.5)
-    return body, known + unknown
+def clean(shared: Path) -> Iterator[Page]:
+    """Every English text of the sources, long enough, none twice."""
+    seen: set[int] = set()
+    for part, names in PARTS.items():
+        own: set[int] = set()
+        for name in names:
+            path = shared / "gold" / name
+            opener = gzip.open if path.suffix == ".gz" else open
+            with opener(path, "rt", encoding="utf-8") as rows:
+                for row in map(json.loads, rows):
+                    text = (row.get("body") or row["text"]).replace("\r", "")[:_MOST_CHARS].strip()
+                    runs = _runs(text)
+                    known = sum(run in seen for run in runs) > 0.2 * len(runs)
+                    if known or len(text.split()) < LEAST_WORDS or language_of(text) != "en":
+                        continue
+                    own |= runs
+                    yield Page(part, path.name.split("_")[0].split(".")[0], str(row["id"]), "", 0.0, text)
+        seen |= own
 
 
-def translated(body: str, dice: Random, is_state: Callable[[str], bool]) -> tuple[str, int]:
-    """The body with one name behind "said" turned into a word, and one "It" behind a state into "She"."""
-    done = 0
-    speakers = list(
-        re.finditer(
-            r"\b(?:said|that|but|and) (?P<name>[A-Z][a-z]{4,})(?= (?:would|will|has|had|was|is|said))", body
-        )
-    )
-    speakers = [m for m in speakers if not is_state(m["name"])]
-    if speakers:
-        slip = dice.choice(speakers)
-        name = slip["name"]
-        word = name[:-1].lower() + ("ing" if dice.random() < 0.5 else "es")
-        body, done = body[: slip.start("name")] + word + body[slip.end("name") :], done + 1
-    its = list(re.finditer(r"(?<=[.] )(?:It|They)(?= (?:has|had|was|is|said|will|have))", body))
-    if its:
-        slip = dice.choice(its)
-        body, done = body[: slip.start()] + "She" + body[slip.end() :], done + 1
-    return body, done
+def _runs(text: str) -> set[int]:
+    words = text.lower().split()
+    return {hash(tuple(words[i : i + 8])) for i in range(len(words) - 7)}
+
+
+def damaged(pages: list[Page]) -> Iterator[Page]:
+    """The clean pages damaged; held-back generators only where figures are measured."""
+    dice = Random(5)
+    jobs: dict[tuple[str, float], list[Page]] = {}
+    for page in pages:
+        names = [n for n, g in GENERATORS.items() if page.part == "measure" or not g.held_back]
+        chosen = names if page.part == "measure" else sorted(dice.sample(names, _EACH))
+        for name in chosen:
+            jobs.setdefault((name, dice.choice(RATES)), []).append(page)
+    for (name, rate), batch in sorted(jobs.items(), key=lambda job: job[0]):
+        absent = GENERATORS[name].missing()
+        if absent:
+            print(f"{name} is left out: {absent}", file=sys.stderr)
+            continue
+        made = GENERATORS[name].many([page.text for page in batch], dice, rate)
+        for page, new in zip(batch, made, strict=True):
+            if len(new.spans) >= _LEAST_CHANGES:
+                yield Page(page.part, page.source, page.id, name, rate, new.text, new.spans)
 
 
 def main() -> None:
-    """Print false alarms on the clean bodies and the share of reworded ones found."""
+    """Write both files and say how many pages of each part and generator stand in them."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
     shared = Path(os.environ.get("TIGHTROPE_SHARED") or Path(__file__).parents[2] / "shared")
-    tables = knowledge.load()
-    dice = Random(1)
-
-    def is_state(word: str) -> bool:
-        return (tables.state_of(word) or tables.capital_state(word)) is not None
-
-    bodies: list[str] = []
-    for name in SETS:
-        with gzip.open(shared / f"gold/articles/{name}_text.jsonl.gz", "rt", encoding="utf-8") as rows:
-            bodies += [json.loads(row)["body"] for row in rows]
-    print(f"false alarms: {sum(bool(find(body, is_state)) for body in bodies)} of {len(bodies)}")
-    ways: dict[str, Callable[[str], tuple[str, int]]] = {
-        "pairs the detector knows": lambda body: spun(body, KNOWN, dice),
-        "pairs it does not know": lambda body: spun(body, UNKNOWN, dice),
-        "half of each": lambda body: mixed(body, dice),
-        "a language there and back": lambda body: translated(body, dice, is_state),
-    }
-    for name, way in ways.items():
-        made = [way(body) for body in bodies]
-        for least in (1, 3):
-            texts = [text for text, done in made if done >= least]
-            if texts:
-                found = sum(bool(find(text, is_state)) for text in texts)
-                print(f"{name}, {least} changes or more: found {found} of {len(texts)}")
+    pages = list(clean(shared))
+    with (folder / "clean.jsonl").open("w", encoding="utf-8") as out:
+        for page in pages:
+            print(json.dumps(asdict(page), ensure_ascii=False), file=out)
+    counts: dict[tuple[str, str], int] = {}
+    with (folder / "damaged.jsonl").open("w", encoding="utf-8") as out:
+        for page in damaged(pages):
+            print(json.dumps(asdict(page), ensure_ascii=False), file=out)
+            counts[page.part, page.generator] = counts.get((page.part, page.generator), 0) + 1
+    for page_part in PARTS:
+        print(page_part, "clean", sum(page.part == page_part for page in pages))
+    for (part, name), count in sorted(counts.items()):
+        print(part, name, count)
 
 
 if __name__ == "__main__":

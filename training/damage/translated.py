@@ -24,6 +24,8 @@ PAIRS = {
 _SHARES = {0.05: 0.15, 0.1: 0.3, 0.2: 0.6, 0.4: 1.0}
 """Share of the paragraphs for a rate of words: a translation changes about a third of the words."""
 _MARK = re.compile(r"[*@#](?=\w)")
+_BATCH = 400
+"""Lines a run: a crash costs the search for the line it came of, within so many."""
 _SPACES = re.compile(r"(?<=\S) {2,}")
 
 
@@ -45,14 +47,21 @@ def missing(language: str) -> str | None:
 
 
 def translated(lines: Sequence[str], mode: str) -> list[str]:
-    """Each line translated; lines hold no line break."""
+    """Each line translated; one that the program breaks down on stays as it is."""
+    if len(lines) > _BATCH:
+        return [
+            line for i in range(0, len(lines), _BATCH) for line in translated(lines[i : i + _BATCH], mode)
+        ]
     run = subprocess.run(
-        ["apertium", "-u", mode], input="\n".join(lines) + "\n", capture_output=True, text=True, check=True
+        ["apertium", "-u", mode], input="\n".join(lines) + "\n", capture_output=True, text=True, check=False
     )
     made = run.stdout.split("\n")[: len(lines)]
-    if len(made) != len(lines):
-        raise ValueError(f"apertium {mode} gave {len(made)} lines for {len(lines)}")
-    return [_SPACES.sub(" ", _MARK.sub("", line)) for line in made]
+    if run.returncode == 0 and len(made) == len(lines):
+        return [_SPACES.sub(" ", _MARK.sub("", line)) for line in made]
+    if len(lines) == 1:
+        return list(lines)
+    half = len(lines) // 2
+    return translated(lines[:half], mode) + translated(lines[half:], mode)
 
 
 def there_and_back(texts: Sequence[str], rng: Random, rate: float, language: str) -> list[Damaged]:
