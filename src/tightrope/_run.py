@@ -29,8 +29,12 @@ if TYPE_CHECKING:
 PROGRAM: Final = f"tightrope {version('tightrope')}"
 
 WINDOW: Final = 2_000
-"""Articles of earlier runs that new ones are compared with for copies and stories: some days of a busy
-collection. Reading them back costs about 3 ms each, once a run and only where something is new."""
+"""Articles of earlier runs that new ones are set beside for stories: some days of a busy collection. Reading
+them back costs about 3 ms each, once a run and only where something is new."""
+
+COPIES_WINDOW: Final = 10_000
+"""Articles of earlier runs that new ones are compared with for copies; only their words are read back, in
+about half a millisecond each."""
 
 
 @dataclass(slots=True)
@@ -166,9 +170,9 @@ class Run:
         from tightrope.articles.copies import Index
         from tightrope.stories import Stream
 
-        index, stream = Index(), Stream()
+        index, stream = Index(bodies=self._ledger.body), Stream()
+        index.remember(self._ledger.texts(COPIES_WINDOW))
         for article, reading, story in self._ledger.recent(WINDOW):
-            index.remember([article])
             stream.remember(article, reading, story)
         self._placing = index, stream
         return self._placing

@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection, select
 from sqlalchemy.engine import RowMapping
@@ -139,6 +140,57 @@ def articles(connection: Connection, rows: Sequence[RowMapping]) -> list[Article
         )
         for row in rows
     ]
+
+
+TOLD_OF_COPIES: Final = (
+    t.articles.c.id,
+    t.articles.c.page_id,
+    t.articles.c.origin,
+    t.articles.c.body,
+    t.articles.c.outlet,
+    t.articles.c.agency,
+    t.articles.c.language,
+    t.articles.c.published_earliest,
+    t.articles.c.published_latest,
+    t.articles.c.published_precision,
+    t.articles.c.published_witness,
+    t.articles.c.published_instant,
+    t.articles.c.published_inferred,
+)
+"""The columns that finding copies of an article needs."""
+
+
+def told_of_copies(row: Row, reworded: Finding | None) -> Article:
+    """An article with what tells of copies alone, from the columns above."""
+    return Article(
+        id=row["id"],
+        page_id=row["page_id"],
+        origin=row["origin"],
+        text="",
+        headline=None,
+        body=row["body"],
+        offsets=(),
+        byline=(),
+        outlet=row["outlet"],
+        agency=row["agency"],
+        dateline=None,
+        published=moment(row, "published", ()),
+        language=row["language"],
+        notices=(),
+        findings=(reworded,) if reworded else (),
+    )
+
+
+def reworded(connection: Connection) -> dict[str, Finding]:
+    """The finding that a machine reworded it, of each article that has one, without its places."""
+    table = t.findings
+    statement = select(table.c.article_id, table.c.score, table.c.why).where(
+        table.c.kind == FindingKind.REWORDED.value
+    )
+    return {
+        row.article_id: Finding(FindingKind.REWORDED, row.score, row.why)
+        for row in connection.execute(statement)
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -252,6 +252,27 @@ class Ledger:
                 (article,) = _records.articles(connection, rows)
                 yield article, _records_reading.reading(connection, article.id), rows[0]["story_key"]
 
+    def texts(self, most: int) -> Iterator[Article]:
+        """The articles added last, oldest first, with what tells of copies alone: words, day, credits.
+
+        Their page's text, their notices and what else hangs on an article are left out; this is many times
+        faster than `recent`.
+        """
+        with self._asking() as connection:
+            newest = select(t.articles.c.n).order_by(t.articles.c.n.desc()).limit(most).subquery()
+            rows = select(*_records.TOLD_OF_COPIES).where(
+                t.articles.c.n >= select(func.min(newest.c.n)).scalar_subquery()
+            )
+            reworded = _records.reworded(connection)
+            for row in connection.execute(rows.order_by(t.articles.c.n)).mappings():
+                yield _records.told_of_copies(row, reworded.get(row["id"]))
+
+    def body(self, article_id: str) -> str | None:
+        """The body of an article by its id, None where the ledger holds none of that id."""
+        with self._asking() as connection:
+            wanted = select(t.articles.c.body).where(t.articles.c.id == article_id)
+            return connection.execute(wanted).scalar_one_or_none()
+
     def page(self, page_id: str) -> Page:
         """A page with its bytes as they came; NotFound where the ledger holds none of that id."""
         with self._asking() as connection:
