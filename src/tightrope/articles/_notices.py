@@ -45,6 +45,8 @@ _PROSE_WORDS: Final = 5
 _LEAST_WORDS: Final = 3
 _LEAST_CHARS: Final = 60
 """Characters of the shortest line that holds a sentence and a notice behind it."""
+_LEAST_WIDTH: Final = 50
+"""Characters of the shortest line that a fixed width has broken."""
 _LONG_WORDS: Final = 12
 _MAX_NOTICES: Final = 40
 
@@ -193,7 +195,7 @@ def _extent(lines: Sequence[Line], first: int) -> int:
 
 def _runs_on(line: Line, after: Line) -> bool:
     """Whether a line goes on in the one right below: a text of fixed width breaks its sentences."""
-    broken = line.text[-1] not in ".!?:)]" and len(WORD.findall(line.text)) > _PROSE_WORDS + 2
+    broken = line.text[-1] not in ".!?:)]" and len(line.text) >= _LEAST_WIDTH
     return broken and after.gap == 0 and after.text[0].islower()
 
 
