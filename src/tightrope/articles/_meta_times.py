@@ -25,11 +25,12 @@ _MAX_HEADED: Final = 4
 _MAX_CHARS: Final = 160
 _REPUBLISHED_DAYS: Final = 30
 """Days after which a page's shown day is that of a new edition and no late edit."""
-_FIRST_OFFSET, _LAST_OFFSET = -12 * 60, 14 * 60
-_QUARTER: Final = 15
-"""Minutes east of UTC between which zones lie, and of which all of today's are multiples."""
+_OFFSETS: Final = frozenset(
+    [*range(-12 * 60, 15 * 60, 60), -210, -150, 210, 270, 330, 345, 390, 525, 570, 630, 765, 825]
+)
+"""Minutes east of UTC that are some land's time today (IANA time zone database)."""
 _CLOCK: Final = re.compile(
-    r"(?<![\d:])(\d{1,2})[:.h](\d{2})(?::\d{2})?\s?(a\.?m\b|p\.?m\b)?(?![\d:])", re.IGNORECASE
+    r"(?<![\d:])(\d{1,2})[:.h](\d{2})(?::\d{2})?\s?([AaPp]\.?[Mm]\b\.?)?(?![\d:])\s?\(?([A-Z]{2,5}\b)?"
 )
 _CHANGED_HINT: Final = re.compile(r"modif|updat|aktualis|actualiz|edited")
 
@@ -50,7 +51,7 @@ class Times:
 @dataclass(frozen=True, slots=True)
 class _Shown:
     """A day that the page shows by its headline: what it is called ("published", "changed", "" for
-    nothing), and its clock time where one stands behind or before it."""
+    nothing), and its clock time where one stands behind or before it with the name of a zone."""
 
     moment: Moment
     label: str
@@ -146,7 +147,7 @@ def _clock(text: str, start: int, end: int) -> tuple[int, int] | None:
     hour, minute, half = int(match[1]), int(match[2]), (match[3] or "").lower()
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    return (hour, minute) if hour < 24 and minute < 60 else None
+    return (hour, minute) if match[4] and hour < 24 and minute < 60 else None
 
 
 def _only_shown(free: Sequence[_Shown]) -> Moment | None:
@@ -167,15 +168,15 @@ def _in_zone(
     first: Moment, told: Sequence[Moment], shown: Sequence[_Shown], changed: Sequence[datetime]
 ) -> Moment:
     """Of the same instant, the account in the newsroom's own zone, whose day is the day its readers saw:
-    another witness with its offset; or the zone in which a day and clock time shown by the headline are that
-    instant, or one at which the page says that it was `changed`."""
+    another witness with its offset; or the zone, named there, in which a day and clock time shown by the
+    headline are that instant, or one at which the page says that it was `changed`."""
     if first.instant is None or first.instant.utcoffset():
         return first
     for other in told:
         if other.instant == first.instant and other.instant and other.instant.utcoffset():
             return other
     for one in shown:
-        instants = changed if one.label == "changed" else [first.instant, *changed]
+        instants = changed if one.label == "changed" else [first.instant]
         zone = next((zone for instant in instants if (zone := _zone(instant, one)) is not None), None)
         if zone is not None:
             local = first.instant.astimezone(zone)
@@ -192,9 +193,7 @@ def _zone(instant: datetime, shown: _Shown) -> timezone | None:
         return None
     wall = datetime(day.year, day.month, day.day, *clock, tzinfo=UTC)
     minutes = round((wall - instant.replace(second=0, microsecond=0)) / timedelta(minutes=1))
-    if minutes == 0 or minutes % _QUARTER or not _FIRST_OFFSET <= minutes <= _LAST_OFFSET:
-        return None
-    return timezone(timedelta(minutes=minutes))
+    return timezone(timedelta(minutes=minutes)) if minutes and minutes in _OFFSETS else None
 
 
 def _anew(first: Moment | None, free: Sequence[_Shown], changed: Sequence[Moment]) -> Moment | None:
