@@ -23,19 +23,19 @@ CLEAN = (
     "food in the capital have gone up since the crossings were shut."
 )
 SPUN = (
-    "The governance aforementioned on Monday that it would regenerate the two mete hybridisations that were "
-    "shut final calendar month, after chats with its neighbor terminated without a pot on H2O.\n\n"
-    "The alien pastor assured newsmen that functionaries from both faces had concurred to adjoin once more "
-    "succeeding hebdomad. She aforesaid the ground forces would maintain its trooper in the orbit until the "
-    "novel convention were in spot, and that masses who dwell in the settlements dear the stream could "
-    "render to their domicile.\n\n"
+    "The governance aforementioned on Monday that it would regenerate the two mete hybridisations that "
+    "were shut final calendar month, after chats with its neighbor terminated without a pot on H2O.\n\n"
+    "The alien pastor assured newsmen that functionaries from both faces had concurred to adjoin once "
+    "more succeeding hebdomad. She aforesaid the ground forces would maintain its trooper in the orbit "
+    "until the novel convention were in spot, and that masses who dwell in the settlements dear the "
+    "stream could render to their domicile.\n\n"
     "Resistance drawing cards addressed the programme an erroneous belief. They averred the flower "
-    "diplomatic minister had afforded up excessively a lot and demanded the sevens to grasp a ballot ahead the terminal "
-    "of the twelvemonth. A interpreter for the opinion company enounced there was no demand for a ballot, "
-    "because the correspondence did not alter the practice of law.\n\n"
-    "Craft betwixt the two rural areas fell by a tertiary close twelvemonth, harmonizing to the exchange "
-    "depository financial institution, and Mary Leontyne prices of nutrient in the working capital have "
-    "blend up since the crosswalks were unopen."
+    "diplomatic minister had afforded up excessively a lot and demanded the sevens to grasp a ballot "
+    "ahead the terminal of the twelvemonth. A interpreter for the opinion company enounced there was no "
+    "demand for a ballot, because the correspondence did not alter the practice of law.\n\n"
+    "Craft betwixt the two rural areas fell by a tertiary close twelvemonth, harmonizing to the "
+    "exchange depository financial institution, and Mary Leontyne prices of nutrient in the working "
+    "capital have blend up since the crosswalks were unopen."
 )
 
 
