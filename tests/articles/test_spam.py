@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tightrope.articles._lines import split
-from tightrope.articles._spam import find
+from tightrope.articles._spam import among, find
 
 BODY = (
     "The ferry between the two islands is back after a winter of repairs, the port said on Monday.\n\n"
@@ -89,3 +89,19 @@ def test_why_says_what_told_it() -> None:
     (tail,) = find(split(BODY + TAIL))
     assert "run together" in tail.why
     assert 0.9 < tail.score <= 1.0
+
+
+def test_a_stretch_that_was_put_in_is_spam_where_it_names_sites_or_trades() -> None:
+    links = "best loans, cheap essay, poker, buy pills, vegabet.com, orbitseo.net, slots, casino bonus"
+    menu = "Home World Politics Business Sport Opinion Culture Weather Contact"
+    text = f"{menu}\n{links}"
+    stretches = [(0, len(menu)), (len(menu) + 1, len(text))]
+    (tail,) = among(text, stretches, ())
+    assert text[tail.start : tail.end] == links
+    assert "2 names of sites" in tail.why
+
+
+def test_what_is_known_to_be_spam_keeps_its_own_bounds() -> None:
+    (known,) = find(split(BODY + TAIL))
+    wider = (known.start - 40, known.end)
+    assert among(BODY + TAIL, [wider], [known]) == (known,)

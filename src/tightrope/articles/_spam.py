@@ -66,7 +66,9 @@ _DENSE_TRADES, _DENSE_SHARE = 4, 0.3
 _LEAST_KINDS: Final = 2
 _LEAST_NAMES: Final = 4
 _EDGES: Final = ".,;:!?\"'“”‘’()[]*"
-_LEAST_PROVEN, _PROVEN_SHARE = 3, 0.15
+_LEAST_PROVEN, _PROVEN_SHARE = 5, 0.15
+"""Names of sites and words of the trades, and their share of a stretch that was put in, that make it spam: no
+menu or teaser of 191 labelled pages has five; a dating guide and a betting site have three."""
 _MAX_TOKENS: Final = 100_000
 """Words of suspect lines that are scored; the longest tails that we have seen have a few thousand."""
 
