@@ -71,6 +71,7 @@ def test_versions_of_one_page_are_one_newsroom_and_no_copies_of_each_other(ledge
             (link(second[1], first[1]),),
         )
     assert ledger.copies().records == ()
+    assert ledger.origins().records == ()
     assert len({head.copies for head in ledger.heads().values()}) == 1
 
 

@@ -57,9 +57,10 @@ def _total(connection: Connection, statement: Select[Any], found: int, limit: in
 
 
 def origins(connection: Connection, *, limit: int | None) -> Listed[Origin]:
-    """The groups of two articles and more that go back to one origin, largest first."""
+    """The groups of articles that copy each other, largest first; versions of one page alone are none."""
+    copied = select(t.articles.c.copy_group).join(t.copies, t.copies.c.copy == t.articles.c.id)
     members = select(t.articles.c.copy_group, func.count().label("size")).group_by(t.articles.c.copy_group)
-    sizes = members.having(func.count() > 1).subquery()
+    sizes = members.where(t.articles.c.copy_group.in_(copied)).subquery()
     statement = select(t.origins, sizes.c.size).join(sizes, sizes.c.copy_group == t.origins.c.copy_group)
     ordered = statement.order_by(sizes.c.size.desc(), t.origins.c.copy_group).limit(limit)
     rows = connection.execute(ordered).mappings().all()

@@ -159,7 +159,8 @@ def _article(connection: Connection, key: str) -> Detail:
 def _provenance_notes(connection: Connection, article_id: str) -> tuple[str, ...]:
     """What is known of where an article's words come from: its links, its group's origin, its versions."""
     notes = []
-    for link in _provenance.copies(connection, article=article_id, limit=None).records:
+    links = _provenance.copies(connection, article=article_id, limit=None).records
+    for link in links:
         shared = f"({link.similarity:.0%} shared)"
         if link.copy == article_id:
             notes.append(f"{link.kind} copy of {link.original[:8]} {shared}: {link.why}")
@@ -167,7 +168,7 @@ def _provenance_notes(connection: Connection, article_id: str) -> tuple[str, ...
             notes.append(f"{link.kind} copy in {link.copy[:8]} {shared}")
     group = select(t.articles.c.copy_group).where(t.articles.c.id == article_id)
     origin = _provenance.origin_of(connection, connection.execute(group).scalar_one())
-    if origin is not None and len(origin.members) > 1:
+    if origin is not None and links:
         told = origin.newsroom or "nobody that the pages name"
         notes.append(f"written first by {told} ({origin.confidence:.0%} sure: {origin.why})")
     met = _provenance.versions(connection, address=None, article=article_id, limit=None).records
