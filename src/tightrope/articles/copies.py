@@ -23,7 +23,7 @@ from tightrope.records import Article, CopyLink
 __all__ = ["MAX_HELD", "STOP_WORDS", "Groups", "Index", "Member", "origin_of", "stem"]
 
 MAX_HELD: Final = 100_000
-"""Articles compared with, the latest: about 2.5 KB each, their texts packed. Reprints come within days; a
+"""Articles compared with, the latest: about 3.3 KB each, their texts packed. Reprints come within days; a
 pile in the order of its dates needs no more."""
 
 LEAST_WORTH: Final = 0.6
