@@ -143,4 +143,4 @@ def test_opening_and_closing_leaves_no_file_open(path: Path) -> None:
     for _ in range(20):
         with Ledger.open(path) as ledger:
             ledger.counts()
-    assert len(list(handles.iterdir())) == before
+    assert len(list(handles.iterdir())) <= before
