@@ -116,7 +116,7 @@ def _chosen(text: str, lines: list[Line], meta: Meta, *, fallback: bool) -> tupl
     votes = _html_votes.count(text, lines, meta.linked.body if meta.linked else "")
     if votes.empty:
         return pick_cheaply(lines), []
-    kept = keep(lines, votes.table[:, :3], _value(meta.headline) or "")
+    kept = keep(lines, votes.table, _value(meta.headline) or "", _value(meta.description) or "")
     return whole_or_part(lines, votes.words, votes.flags, kept.tolist()), _lost_findings(votes)
 
 

@@ -13,14 +13,17 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from tightrope.articles import _html_boxes
+from tightrope.articles._html_select import telling
 from tightrope.articles._html_source import Around, Line, Node
 from tightrope.articles._lexicon import FUNCTION_WORDS, FURNITURE
 
 Table = NDArray[np.float64]
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_WIDE: Final = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE: Final = re.compile(r"[.!?…]['\"”’»)]{0,2}\s+['\"“‘«(]{0,2}[^\W\d_a-z]")
-_ENDINGS: Final = frozenset(".!?…。！？")
+_ENDINGS: Final = frozenset(".!?…。！？۔।؟")
 _CLOSERS: Final = "\"'”’»)]* "
 _ADDRESS: Final = re.compile(r"https?://|www\.|\w@\w|\.com\b|(?<!\w)@\w")
 _BY: Final = re.compile(
@@ -82,9 +85,10 @@ _PLACES: Final = {name: bit for name, bit in vars(Around).items() if name.isuppe
 _OWN: Final = (
     "chars", "words", "linked", "ends", "colon", "sentences", "capitals", "digits", "function", "lower_first",
     "quote_first", "by", "lead", "biography", "date", "address", "you", "pipes", "repeats", "as_title",
-    "question", *("share", "menu", "legal", "comment", "offer", "related", "credit", "writer", "months"),
+    "question", "commas", "told",
+    *("share", "menu", "legal", "comment", "offer", "related", "credit", "writer", "months"),
 )  # fmt: skip
-_VOTES: Final = ("precise", "fast", "cheap")
+_VOTES: Final = ("precise", "fast", "cheap", "linked_data")
 _NEAR: Final = ("words", "linked", "ends", "precise", "fast", "as_title")
 _OFFSETS: Final = (-3, -2, -1, 1, 2, 3)
 _GROUPS: Final = ("kin", "box", "path")
@@ -102,29 +106,38 @@ FEATURES: Final = (
     *(f"{name}{offset:+d}" for offset in _OFFSETS for name in _NEAR),
     *(f"{group}_{name}" for group in _GROUPS for name in _GROUP),
     *_POSITION,
+    *_html_boxes.NAMES,
 )  # fmt: skip
 """Every column, in order."""
 
 
-def table(lines: Sequence[Line], votes: Table, title: str) -> Table:
+def table(lines: Sequence[Line], votes: Table, title: str, told: str = "") -> Table:
     """One row a line, one column a name in FEATURES.
 
     `votes` holds, a row a line, the share of its words that each way of extraction picked, in the order
-    of the votes' columns; `title` is the article's headline.
+    of the votes' columns; `title` is the article's headline, `told` the page's own description of it.
     """
     repeats = Counter(line.text for line in lines)
     heading = frozenset(word.lower() for word in _WORD.findall(title))
-    own = np.array([_measure(line, repeats[line.text], heading) for line in lines], dtype=np.float64)
-    hints = _HintReader()
-    markup = np.array([_markup(line, hints) for line in lines], dtype=np.float64)
+    summary = frozenset(word.lower() for word in _WORD.findall(told))
+    own = np.array([_measure(line, repeats[line.text], heading, summary) for line in lines], dtype=np.float64)
+    hints, apart = _HintReader(), telling(lines)
+    markup = np.array([_markup(line, apart, hints) for line in lines], dtype=np.float64)
     seen = np.hstack([own, votes])
     words = np.expm1(own[:, _OWN.index("words")])
     return np.hstack(
-        [seen, markup, _neighbours(seen), _groups(lines, seen, words), _positions(lines, seen, words)]
+        [
+            seen,
+            markup,
+            _neighbours(seen),
+            _groups(lines, seen, words),
+            _positions(lines, seen, words),
+            _html_boxes.table(lines, apart, words, own[:, _OWN.index("ends")], own[:, _OWN.index("commas")]),
+        ]
     )
 
 
-def _measure(line: Line, repeats: int, heading: frozenset[str]) -> list[float]:
+def _measure(line: Line, repeats: int, heading: frozenset[str], summary: frozenset[str]) -> list[float]:
     text = line.text[:_MAX_MEASURED]
     words = _WORD.findall(text)
     low = [word.lower() for word in words]
@@ -134,7 +147,7 @@ def _measure(line: Line, repeats: int, heading: frozenset[str]) -> list[float]:
     shared = len(heading.intersection(low)) / max(1, len(heading))
     return [
         log1p(len(line.text)),
-        log1p(len(words) * len(line.text) / max(1, len(text))),
+        log1p((len(words) + len(_WIDE.findall(text)) // 2) * len(line.text) / max(1, len(text))),
         line.linked / max(1, len(line.text)),
         float(bare[-1:] in _ENDINGS),
         float(text.endswith(":")),
@@ -154,6 +167,8 @@ def _measure(line: Line, repeats: int, heading: frozenset[str]) -> list[float]:
         min(repeats, 5.0),
         shared * len(heading.intersection(low)) / n,
         float("?" in text),
+        float(sum(text.count(mark) for mark in ",،、，")),
+        sum(word in summary for word in low) / n,
         *(sum(word in words_of_kind for word in unlike) / n for words_of_kind in FURNITURE),
     ]
 
@@ -182,11 +197,11 @@ class _HintReader:
         return known
 
 
-def _markup(line: Line, hints: _HintReader) -> list[float]:
+def _markup(line: Line, apart: int, hints: _HintReader) -> list[float]:
     tags = {node.tag for node, _ in zip(line.node.chain(), range(3), strict=False)}
     return [
         *(float(tag in tags) for tag in _TAGS),
-        *(float(line.around & bit != 0) for bit in _PLACES.values()),
+        *(float(line.around & apart & bit != 0) for bit in _PLACES.values()),
         *hints.near(line.node),
     ]
 
@@ -205,20 +220,12 @@ def _neighbours(seen: Table) -> Table:
     return np.hstack(sides)
 
 
-def _block(node: Node) -> Node:
-    """The element that lays out the line: links and spans are inside it."""
-    for element in node.chain():
-        if element.tag not in {"a", "span", "strong", "em", "time", "button", "label"}:
-            return element
-    return node
-
-
 def _groups(lines: Sequence[Line], seen: Table, words: Table) -> Table:
     """Of the lines in the same element, in the element around that, and in elements of the same make:
     how many, how many words, and what share of those is picked, linked, prose."""
     names = (*_OWN, *_VOTES)
     columns = seen[:, [names.index(name) for name in ("precise", "fast", "linked", "ends")]]
-    blocks = [_block(line.node) for line in lines]
+    blocks = [_html_boxes.block(line.node) for line in lines]
     parents = [block.parent or block for block in blocks]
     boxes = [parent.parent or parent for parent in parents]
     paths = [f"{b.tag}.{b.hint} {p.tag}.{p.hint}" for b, p in zip(blocks, parents, strict=True)]

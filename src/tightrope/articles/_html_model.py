@@ -41,9 +41,9 @@ class HtmlModel:
         return likelihood(self.trees.odds(rows)) if len(rows) else np.zeros(0)
 
 
-def keep(lines: Sequence[Line], votes: features.Table, title: str) -> NDArray[np.bool_]:
+def keep(lines: Sequence[Line], votes: features.Table, title: str, told: str = "") -> NDArray[np.bool_]:
     """Which lines are the article's: those that together promise the best F1 over words."""
-    likely = load().likelihoods(features.table(lines, votes, title)) if lines else np.zeros(0)
+    likely = load().likelihoods(features.table(lines, votes, title, told)) if lines else np.zeros(0)
     if not len(likely) or likely.max() < _HOPELESS:
         return np.zeros(len(lines), dtype=np.bool_)
     return choose([_lines.Line(0, len(line.text), line.text, 0) for line in lines], likely)
