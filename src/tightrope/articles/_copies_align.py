@@ -44,7 +44,7 @@ def _shared(mine: Sentences, theirs: Sentences) -> NDArray[np.float64]:
     cell = mine.sentence[left] * theirs.weight.size + theirs.sentence[right]
     worth = 1.0 + (mine.anchor[left] & theirs.anchor[right])
     total = np.bincount(cell, weights=worth, minlength=mine.weight.size * theirs.weight.size)
-    return total.reshape(mine.weight.size, theirs.weight.size)
+    return total.astype(np.float64).reshape(mine.weight.size, theirs.weight.size)
 
 
 def _followed(likeness: NDArray[np.float64], weight: Places) -> float:
