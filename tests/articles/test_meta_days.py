@@ -41,6 +41,13 @@ def test_ways_to_write_a_day(text: str) -> None:
     assert [day for _, _, day in written(text)] == [DAY]
 
 
+@pytest.mark.parametrize(
+    "text", ["5 december 2024", "5 dezembro 2024", "5 de diciembre del 2024", "5 d'octubre de 2024"]
+)
+def test_a_month_that_begins_as_a_particle_does(text: str) -> None:
+    assert [day.day for _, _, day in written(text)] == [5]
+
+
 def test_a_name_of_two_months_needs_its_language() -> None:
     assert list(written("5 listopada 2024")) == []
     assert [day.month for _, _, day in written("5 listopada 2024", "pl")] == [11]

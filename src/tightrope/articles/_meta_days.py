@@ -96,7 +96,7 @@ MONTH_FIRST: Final = frozenset({"en-us", "en-ph", "en-fm", "en-pw"})
 
 _NAME: Final = r"[^\W\d_][^\s\d_,;:|()\[\]/<>\"]{1,14}"
 _DAY_FIRST: Final = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:\.|º|°|ª|er|st|nd|rd|th|-an|-én)?[\s-]{{0,3}}(?:(?:de|of|d[’'])\s?)?({_NAME}?)"
+    rf"(?<!\d)(\d{{1,2}})(?:\.|º|°|ª|er|st|nd|rd|th|-an|-én)?[\s-]{{0,3}}(?:(?:de|of)\s|d[’'])?({_NAME}?)"
     r"[.,]?[\s,-]{1,3}(?:(?:de|del|din|of)\s)?(\d{4})(?!\d)"
 )
 _MONTH_THEN_DAY: Final = re.compile(
