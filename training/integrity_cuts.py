@@ -211,6 +211,8 @@ def offer_below(pieces: Pieces, dice: Random) -> Pieces:
 def flourish(pieces: Pieces, _: Random) -> Pieces:
     """A whole article that ends in an ellipsis, as some columns do: no cut."""
     *kept, last = pieces[1]
+    if last[-1] not in ".!?":
+        return pieces
     return pieces[0], [*kept, f"{last.rstrip('.!?')}..."], pieces[2]
 
 

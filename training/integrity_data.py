@@ -10,17 +10,18 @@ import gzip
 import json
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from random import Random
 
 from tightrope import pages
-from tightrope.articles import _findings, _recover
+from tightrope.articles import _findings, _recover, _stub, _truncated, _truncated_promise
 from tightrope.articles._findings import Looked
 from tightrope.records import MediaType, Page
 from training import integrity_blocks, integrity_cuts, integrity_filler
 
+Seen = dict[str, float]
 KINDS = ("truncated", "paywall_stub", "block_page", "generated_filler")
 FIT, HELD = "zyte", "newspaper4k"
 BODIES_FIT = ("stories/giveme5w1h.jsonl", "copies/allsides_dev.jsonl")
@@ -121,7 +122,29 @@ def page_examples(name: str, *, held: bool) -> dict[str, list[Example]]:
         add(looked, way, document, "")
     for way, document, looked in damaged(name, integrity_cuts.RARE, RARE_SHARE):
         add(looked, way, document, "")
+    for source, document, damaged_, seen, stub in promised(name):
+        cuts.append(Example(seen, damaged_, source, document, clean=not damaged_))
+        stubs.append(Example(stub, damaged_, source, document, clean=not damaged_))
     return {"truncated": cuts, "paywall_stub": stubs}
+
+
+def promised(name: str) -> Iterator[tuple[str, str, bool, Seen, Seen]]:
+    """HTML pages whose linked data tell of the article's length: the labelled body, whole and cut between two
+    paragraphs to a fifth or less, as a stub shows it."""
+    dice = Random(f"{name} promised")
+    for row in rows(f"articles/{name}_html.jsonl.gz"):
+        promise = _truncated_promise.read(row["html"], row["body"])
+        paragraphs = [line for line in row["body"].split("\n") if line.strip()]
+        if promise == _truncated_promise.NOTHING or len(paragraphs) < 5 or row["id"] in CUT_ALREADY:
+            continue
+        short = "\n\n".join(paragraphs[: max(1, int(len(paragraphs) * dice.uniform(0.05, 0.2)))])
+        for source, body, damaged_, told in (
+            ("linked data, whole", "\n\n".join(paragraphs), False, promise),
+            ("linked data, cut", short, True, replace(promise, free=False)),
+        ):
+            ending = _truncated.look(body, (), told)
+            stub = _stub.look(body, body.split("\n\n"), len(paragraphs), told, ending.seen)
+            yield source, row["id"], damaged_, ending.seen, stub.seen
 
 
 @cache
