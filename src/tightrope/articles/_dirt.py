@@ -39,6 +39,7 @@ _LEAST: Final = 8.0
 _SCRAP_WORDS: Final = 3
 """Words of a line, without the end of a sentence, that go with the rest of it when that is cut."""
 _LOOKED: Final = 200
+_OPENED: Final = re.compile(r"(?<=\s)[“„«\"]\w+$")
 _STOP: Final = re.compile(r"(?=[\"'”’»)]{0,2}[.!?…。])")
 """The end of a sentence, read backwards."""
 _MOST: Final = 5.0
@@ -127,7 +128,10 @@ def _whole(first: Line, last: Line, stretch: Stretch) -> Stretch:
     start, end = stretch
     before = first.text[max(0, start - first.start - _LOOKED) : start - first.start].rstrip()
     behind = last.text[end - last.start : end - last.start + _LOOKED].lstrip()
-    if behind and _is_scrap(behind):
+    opened = _OPENED.search(last.text[max(0, end - last.start - _LOOKED) : end - last.start])
+    if opened and behind[:1].islower():  # a quotation of the article opens with the last word
+        end -= len(opened.group())
+    elif behind and _is_scrap(behind):
         end, behind = last.end, ""
     if before and not behind[:1].islower():
         stop = _STOP.search(before[::-1])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from math import exp
 from typing import Final
@@ -65,6 +65,7 @@ _DENSE_TRADES, _DENSE_SHARE = 4, 0.3
 """So many different words of the trades, at such a share of all, are as good as a second kind of evidence."""
 _LEAST_KINDS: Final = 2
 _LEAST_NAMES: Final = 4
+_SCRAP_WORDS: Final = 3
 _EDGES: Final = ".,;:!?\"'“”‘’()[]*"
 _LEAST_PROVEN, _PROVEN_SHARE = 5, 0.15
 """Names of sites and words of the trades, and their share of a stretch that was put in, that make it spam: no
@@ -114,7 +115,16 @@ def among(text: str, stretches: Sequence[Stretch], tails: Sequence[Tail]) -> tup
     known = merged((tail.start, tail.end) for tail in tails)
     parts = [part for one in stretches for part in minus(one, known)]
     found = [Tail(start, end, *_proof(text[start:end])) for start, end in parts]
-    return tuple(sorted((one for one in (*tails, *found) if one.score), key=lambda one: one.start))
+    scraps = [one for one in parts if len(text[slice(*one)].split()) <= _SCRAP_WORDS]
+    whole = [_with_scraps(tail, scraps) for tail in tails]
+    return tuple(sorted((one for one in (*whole, *found) if one.score), key=lambda one: one.start))
+
+
+def _with_scraps(tail: Tail, scraps: Sequence[Stretch]) -> Tail:
+    """A tail with the words beside it that were put in and that its own rules left."""
+    start = min((low for low, high in scraps if high == tail.start), default=tail.start)
+    end = max((high for low, high in scraps if low == tail.end), default=tail.end)
+    return replace(tail, start=start, end=end)
 
 
 def _proof(text: str) -> tuple[float, str]:
