@@ -74,7 +74,7 @@ def _data(**fields: object) -> str:
 
 
 def test_linked_data_tell_of_a_longer_text() -> None:
-    whole = f"{ARTICLE}\n\n" + "And the captain told us of the storm that broke the mast in March. " * 8
+    whole = f"{ARTICLE}\n\n" + "And the captain told us of the storm that broke the mast in March. " * 30
     promise = read(_data(articleBody=whole), ARTICLE)
     assert promise.words == len(whole.replace("—", "").split())
     ending = _truncated.look(ARTICLE, (), promise)
