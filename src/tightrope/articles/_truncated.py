@@ -68,14 +68,16 @@ def look(body: str, below: Sequence[str], promise: Promise) -> Ending:
     # A headline cut short is another story's: what breaks off there is not this article.
     ellipsis = _BREAKS_OFF.search(bare) is not None and not _titled(bare)
     words = weight(last)
-    unstopped = _BREAKS_OFF.search(bare) is None and words >= _PROSE and _ENDS.search(last) is None
+    closed = _CREDIT.match(last) is not None or _CLOSED.search(last[-_END_CHARS:]) is not None
+    unstopped = (
+        _BREAKS_OFF.search(bare) is None and words >= _PROSE and _ENDS.search(last) is None and not closed
+    )
     invited = bare != last or any(map(_stub_words.leads_on, below[:_NEAR]))
     inside = _inside(bare)
     marked = any(map(_stub_words.marks_page, below[:_PAGES_NEAR]))
     longer, missing = _against(promise, body)
     styled = _stopped_share(paragraphs[:-1])
     counted = _COUNT_LEFT.search(last) is not None
-    closed = _CREDIT.match(last) is not None or _CLOSED.search(last[-_END_CHARS:]) is not None
     seen = {
         "counted": float(counted),
         "ellipsis": float(ellipsis),
@@ -87,7 +89,6 @@ def look(body: str, below: Sequence[str], promise: Promise) -> Ending:
         "unstopped_invited": float(unstopped and invited),
         "unstopped_long": float(unstopped and words >= _LONG),
         "unstopped_lower": float(unstopped and last[-1].islower()),
-        "unstopped_closed": float(unstopped and closed),
         "unstopped_titled": float(unstopped and _titled(last)),
         "unstopped_style": float(unstopped) * styled,
         "unstopped_prose": float(unstopped and _INNER.search(last) is not None),
