@@ -84,8 +84,6 @@ def _repeated(low: list[str], headline: str | None) -> float:
     """The share of the text that the headline's own words, or its commonest word pair, make up."""
     title = {word.lower() for word in WORD.findall(headline or "")} - FUNCTION_WORDS
     of_title = sum(word in title for word in low)
-    pairs = Counter(
-        (one, two) for one, two in pairwise(low) if not {one, two} & FUNCTION_WORDS
-    )
+    pairs = Counter((one, two) for one, two in pairwise(low) if not {one, two} & FUNCTION_WORDS)
     commonest = 2 * max(pairs.values(), default=0)
     return 10.0 * max(of_title if len(title) <= 12 else 0, commonest) / len(low)
