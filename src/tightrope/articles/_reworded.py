@@ -29,8 +29,8 @@ from tightrope.records import Finding, FindingKind, Span
 StateOf = Callable[[str], bool]
 
 LEAST: Final = 0.5
-"""Least score that cues alone make a finding with. None of 381 bodies of labelled news pages (zyte, newspaper4k)
-reaches it."""
+"""Least score that cues alone make a finding with. None of 381 bodies of labelled news pages (zyte,
+newspaper4k) reaches it."""
 _LEAST_KINDS: Final = 2
 _LEAST_PHRASES: Final = 3
 """Different stock phrases that make a finding alone: a slip of the pen spins one."""
