@@ -19,7 +19,7 @@ from tightrope.articles._truncated_promise import Promise
 NEAR: Final = 8
 """Lines below the body in which a request to subscribe still speaks of this article."""
 _SHORT_WALL: Final = 40
-_FEW_WORDS: Final = 1_000
+_FEW_WORDS: Final = 400
 _FULL_WORDS: Final = 600
 """Words beyond which a longer body says nothing more against a stub."""
 
