@@ -68,8 +68,8 @@ _LEAST_NAMES: Final = 4
 _SCRAP_WORDS: Final = 3
 _EDGES: Final = ".,;:!?\"'“”‘’()[]*"
 _LEAST_PROVEN, _PROVEN_SHARE = 5, 0.15
-"""Names of sites and words of the trades, and their share of a stretch that was put in, that make it spam: no
-menu or teaser of 191 labelled pages has five; a dating guide and a betting site have three."""
+"""Names of sites and different words of the trades, and their share of a stretch that was put in, that make it
+spam. Of 191 labelled pages' menus and teasers none has five; a dating guide and a betting site have three."""
 _MAX_TOKENS: Final = 100_000
 """Words of suspect lines that are scored; the longest tails that we have seen have a few thousand."""
 
@@ -132,8 +132,8 @@ def _proof(text: str) -> tuple[float, str]:
     words = [word.strip(_EDGES).lower() for word in text.split()]
     trades = frozenset().union(*(_trades(word) for word in words), ({*words} & TRADE_WORDS))
     sites = len(_SITE.findall(text))
-    named = sum(bool(_trades(word)) or word in TRADE_WORDS or bool(STEMS.search(word)) for word in words)
-    if sites + named < _LEAST_PROVEN or sites + named < _PROVEN_SHARE * len(words):
+    named = sum(bool(_trades(word) or word in TRADE_WORDS or STEMS.search(word)) for word in {*words})
+    if not (sites or trades) or sites + named < _LEAST_PROVEN or sites + named < _PROVEN_SHARE * len(words):
         return 0.0, ""
     told = [f"{sites} names of sites"] if sites else []
     told += [f"words of the trades that pay for links ({', '.join(sorted(trades)[:4])})"] if trades else []
