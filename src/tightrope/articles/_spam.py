@@ -69,7 +69,7 @@ _SCRAP_WORDS: Final = 3
 _EDGES: Final = ".,;:!?\"'“”‘’()[]*"
 _LEAST_PROVEN, _PROVEN_SHARE = 5, 0.15
 """Names of sites and different words of the trades, and their share of a stretch that was put in, that make
-it spam. Of 191 labelled pages' menus and teasers none has five; a dating guide and a betting site have three."""
+it spam. No menu or teaser of 191 labelled pages has five; a dating guide and a betting site have three."""
 _MAX_TOKENS: Final = 100_000
 """Words of suspect lines that are scored; the longest tails that we have seen have a few thousand."""
 
