@@ -38,11 +38,15 @@ class Marks:
         """The stretches of injected spam, in order."""
         return merged((tail.start, tail.end) for tail in self.tails)
 
+    def printed(self, lines: Sequence[Line]) -> list[Stretch]:
+        """The lines that tell of a print version."""
+        return [(lines[i].start, lines[i].end) for i in self.prints]
+
     def cuts(self, lines: Sequence[Line]) -> list[Stretch]:
         """Every stretch of the visible text that is no body, in order."""
         form = self.form.lines if self.form else ()
-        gone = [lines[i] for i in (*form, *(i for i, _ in self.sources), *self.prints)]
-        stretches = [(line.start, line.end) for line in gone]
+        gone = [lines[i] for i in (*form, *(i for i, _ in self.sources))]
+        stretches = [*((line.start, line.end) for line in gone), *self.printed(lines)]
         return merged([*stretches, *((n.start, n.end) for n in self.notices), *self.put_in()])
 
 

@@ -22,7 +22,7 @@ from tightrope.articles._lexicon import FUNCTION_WORDS
 from tightrope.articles._lines import WORD, Line, unwrapped, weight
 from tightrope.articles._marks import Marks
 from tightrope.articles._view import View
-from tightrope.records import UNKNOWN_MOMENT, Finding, FindingKind, Moment
+from tightrope.records import UNKNOWN_MOMENT, Finding, FindingKind, Moment, NoticeKind
 
 _BROKEN_WORDS: Final = 8
 """Words of the shortest line that may be a sentence which breaks off; headlines end in no article."""
@@ -57,7 +57,9 @@ def extract(view: View, marks: Marks, url: str | None) -> Extracted:
     first = _past_head(lines, keep, head)
     last = int(np.flatnonzero(keep)[-1]) if keep.any() else first
     headline = head.lines[0] if head.lines else 0
-    shown = _shown_dates.read(lines, headline, first + 1, last + 1)
+    notices = [(n.start, n.end) for n in marks.notices if n.kind is not NoticeKind.UPDATE]
+    of_else = [*notices, *marks.printed(view.lines)]
+    shown = _shown_dates.read(lines, headline, first + 1, last + 1, of_else)
     body, runs = assemble(
         view.visible,
         _paragraphs(view.visible, [line for line, kept in zip(lines, keep, strict=True) if kept]),

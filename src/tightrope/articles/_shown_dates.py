@@ -71,9 +71,12 @@ def has_date(text: str) -> bool:
     return len(text) <= _MAX_CHARS and any(c.isdigit() for c in text) and bool(days_on(text))
 
 
-def read(lines: Sequence[Line], headline: int, before: int, behind: int) -> Shown:
+def read(
+    lines: Sequence[Line], headline: int, before: int, behind: int, but: Sequence[tuple[int, int]] = ()
+) -> Shown:
     """The days shown around an article whose headline stands on line `headline`, whose body begins before
-    line `before` and ends before line `behind`.
+    line `before` and ends before line `behind`. `but` are stretches of the text whose days are of something
+    else: a notice, a print version.
 
     A labelled day counts from a few lines above the headline to a few behind the body; a day without a
     label only between headline and body or among the body's first lines, or alone just above the headline.
@@ -86,6 +89,8 @@ def read(lines: Sequence[Line], headline: int, before: int, behind: int) -> Show
     into = max(before, min(before + _INTO, behind))
     for i in [*range(max(0, headline - _ABOVE), into), *range(behind, min(behind + _BELOW, len(lines)))]:
         text = lines[i].text
+        if any(start < lines[i].end and lines[i].start < end for start, end in but):
+            continue
         if len(text) > _MAX_CHARS or len(WORD.findall(text)) > _MAX_WORDS or _QUOTED.search(text):
             continue
         for start, end, day in days_on(text):
