@@ -104,7 +104,7 @@ class Tightrope:
         stdin: BinaryIO | None = None,
         offline: bool = False,
     ) -> ReadSummary:
-        """Read files, folders and addresses ("-" is standard input) into the ledger; known pages cost nothing.
+        """Read files, folders and addresses ("-" is standard input) into the ledger; known ones cost nothing.
 
         The network is used for http(s) addresses among `paths` and for nothing else; with `offline` such an
         address is a failure.

@@ -19,8 +19,8 @@ MAX_FULL_TAGS: Final = 60_000
 busiest of 381 labelled news pages has 10,080; a table of 228,000 kept the full one busy for minutes."""
 
 MAX_HTML_TAGS: Final = 300_000
-"""Tags of an HTML page that are looked at at all: about two seconds of the scan. What lies beyond is left out,
-and a finding says how much."""
+"""Tags of an HTML page that are looked at at all: about two seconds of the scan. What lies beyond is left
+out, and a finding says how much."""
 
 MAX_LINE_BYTES: Final = 16_000_000
 """Longest JSON Lines row: one page and what JSON escaping adds to it."""
@@ -147,7 +147,8 @@ MAX_NOTICE_SENTENCES: Final = 2_000
 blog has about 1,000."""
 
 MAX_ENTRIES: Final = 1_000
-"""Entries of a live blog that are kept; a day of the longest ones has about 300. What lies beyond stays body."""
+"""Entries of a live blog that are kept; a day of the longest ones has about 300. What lies beyond stays
+body."""
 
 MAX_VERSION_SENTENCES: Final = 5_000
 """Sentences of a body that versions of one address are compared by: a live blog of 200 KB has 2,000. Of what

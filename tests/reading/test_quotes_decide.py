@@ -46,7 +46,9 @@ def test_the_order_of_candidates_does_not_matter() -> None:
     assert _best_set(scored, 0.3) == _best_set(scored[::-1], 0.3)[::-1]
 
 
-@pytest.mark.parametrize("content", [b"no gzip", gzip.compress(b"no json"), gzip.compress(b'{"format": 99}')])
+@pytest.mark.parametrize(
+    "content", [b"no gzip", gzip.compress(b"no json", mtime=0), gzip.compress(b'{"format": 99}', mtime=0)]
+)
 def test_a_damaged_model_is_told(content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "weights.json.gz").write_bytes(content)
     monkeypatch.setattr(decide, "files", lambda package: tmp_path)
