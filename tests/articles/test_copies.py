@@ -178,6 +178,19 @@ def test_an_article_is_never_held_twice() -> None:
     assert len(index) == 1
 
 
+def test_remembering_many_at_once_holds_what_one_by_one_holds() -> None:
+    texts = [WIRE, OTHER_REPORT, WIRE, BOMB, ""]
+    many = [article(text, key=f"{n % 4}") for n, text in enumerate(texts)]
+    once, apart = Index(), Index()
+    once.remember(many)
+    once.remember(many)
+    for one in many:
+        apart.remember([one])
+    asked = article(REWORDED, key="z")
+    assert len(once) == len(apart) == 4
+    assert once.find(asked) == apart.find(asked) != ()
+
+
 def test_a_twin_that_is_still_held_is_found_when_the_first_has_fallen_out() -> None:
     index = Index(max_held=2)
     for key, text in (("a", "Short."), ("b", "Short."), ("c", OTHER_REPORT)):

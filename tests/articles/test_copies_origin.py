@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tightrope.articles._copies_direction import Direction, direction
+from tightrope.articles._copies_direction import BY_DAMAGE, BY_TEXT, BY_TIME, Direction, direction
 from tightrope.articles._copies_held import Held
 from tightrope.articles._copies_text import fingerprint
 from tightrope.articles.copies import Member, origin_of
@@ -98,9 +98,28 @@ def test_without_credit_the_first_outlet_is_the_origin_and_many_outlets_make_it_
 def test_links_tell_where_times_do_not() -> None:
     group = [reprint("a", None, "Karst News"), reprint("b", None, "Lorn Post")]
     link = CopyLink("a", "b", "partial", 0.9, "why", 0.95, "its text holds what the copy lacks", 0.88)
-    assert origin_of(group, ()).confidence == 0.5
+    assert origin_of(group, ()).confidence == 0.4
     told = origin_of(group, [link])
-    assert (told.newsroom, told.confidence) == ("Lorn Post", 0.88)
+    assert (told.newsroom, told.confidence) == ("Lorn Post", 0.704)
+    assert told.why == "it holds what is missing in the other"
+
+
+def test_confidence_is_that_of_the_weakest_of_what_tells_and_the_words_name_each() -> None:
+    group = [reprint("a", 0, "Karst News"), reprint("b", 3, "Lorn Post"), reprint("c", None, "Graz Day")]
+    links = [
+        CopyLink("b", "a", "near", 0.9, "", 0.99, f"the original: {BY_TIME}; {BY_TEXT}", 0.98),
+        CopyLink(
+            "c", "a", "reworded", 0.3, "", 0.99, f"the original: {BY_DAMAGE} (against it: {BY_TEXT})", 0.6
+        ),
+    ]
+    told = origin_of(group, links)
+    assert told.confidence == 0.48
+    assert told.why == (
+        "it was published before 1 of 2 others; it holds what is missing in 1 of 2 others; "
+        "a machine reworded 1 of 2 others"
+    )
+    alone = origin_of(group[:2], links)
+    assert alone.confidence == 0.784  # nobody's credit leaves the doubt that both copied a third
 
 
 def test_an_article_alone_and_one_of_no_known_outlet() -> None:

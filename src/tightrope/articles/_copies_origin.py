@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from tightrope.articles._copies_direction import BY_DAMAGE, BY_TEXT, BY_TIME
 from tightrope.records import CopyLink, Origin, content_id
 
 CREDITED: Final = 0.9
@@ -22,9 +23,20 @@ CREDITED: Final = 0.9
 DOUBTED: Final = 0.5
 """Part of the remaining doubt that each further member with the same credit leaves."""
 
-BY_CLOCK: Final = 0.75
-BY_DAY: Final = 0.6
-"""Confidence in the outlet published first where nobody credits anybody: sites give days anew."""
+OWN: Final = 0.8
+"""Chance that a text that nobody credits is the own one of the outlet that stands first: the page that it
+copied may not be at hand."""
+
+CLOCK: Final = 0.94
+DAY: Final = 0.75
+"""Chance that the one published first stands before another, by the clock and by the day alone, since sites
+give days anew."""
+
+EITHER: Final = 0.5
+"""Where nothing tells."""
+
+BY_CLOCK: Final = OWN * CLOCK
+"""Confidence in an outlet that is alone, or first by the clock, where nobody credits anybody."""
 
 MANY: Final = 4
 UNSEEN: Final = 0.7
@@ -43,6 +55,13 @@ class Member:
     agency: str | None = None
     dateline: str | None = None
     words: int = 0
+
+
+_WORDS: Final = {
+    BY_TIME: "it was published before {}",
+    BY_TEXT: "it holds what is missing in {}",
+    BY_DAMAGE: "a machine reworded {}",
+}
 
 
 def origin_of(members: Sequence[Member], links: Sequence[CopyLink]) -> Origin:
@@ -121,17 +140,45 @@ def _first(ordered: Sequence[Member], links: Sequence[CopyLink]) -> tuple[str, f
 
 
 def _lead(ordered: Sequence[Member], links: Sequence[CopyLink]) -> tuple[float, str]:
-    """How clearly the first stands before the next of another outlet, and by what."""
+    """How likely the first stands before all of other outlets, and by what.
+
+    The least chance of standing before one that something tells it from counts: what is wrong of its time or
+    text is wrong against all. With those that nothing tells it from it shares what is left.
+    """
     first = ordered[0]
     others = [m for m in ordered if (folded(m.outlet) or m.id) != (folded(first.outlet) or first.id)]
-    level = [m for m in others if m.published is None or m.published == first.published]
-    if first.published and not level:
-        return BY_DAY, "it was published a day or more before the others"
-    if first.instant and all(m.instant and m.instant > first.instant for m in level):
-        return BY_CLOCK, "it was published before the others, by the clock"
-    ids = {m.id for m in others}
-    said = [link.direction_score for link in links if link.original == first.id and link.copy in ids]
-    share = 1 / (1 + len({folded(m.outlet) or m.id for m in level}))
-    if said and max(said) > share:
-        return min(said), "it holds what the others lack"
-    return share, f"nothing tells it from {len(level)} others of the same time"
+    between = {frozenset((link.copy, link.original)): link for link in links}
+    chances: dict[str, float] = {}
+    told: Counter[str] = Counter()
+    for other in others:
+        chance, why = _before(first, other, between.get(frozenset((first.id, other.id))))
+        outlet = folded(other.outlet) or other.id
+        chances[outlet] = min(chance, chances.get(outlet, 1.0))
+        told.update(why)
+    said = [words.format(_of(told[why], len(others))) for why, words in _WORDS.items() if told[why]]
+    level = sum(chance <= EITHER for chance in chances.values())
+    if level:
+        said.append(f"nothing tells it from {level} other{'s' if level > 1 else ''}")
+    least = min((chance for chance in chances.values() if chance > EITHER), default=1.0)
+    return OWN * least / (1 + level), "; ".join(said)
+
+
+def _before(first: Member, other: Member, link: CopyLink | None) -> tuple[float, list[str]]:
+    """The chance that `first` is the earlier of two, and what tells: the link between them, else the time."""
+    if link is not None:
+        if link.original != first.id:
+            return 1 - link.direction_score, []
+        return link.direction_score, [
+            why for why in _WORDS if why in link.direction.partition(" (against")[0]
+        ]
+    if first.instant and other.instant and first.instant < other.instant:
+        return CLOCK, [BY_TIME]
+    if first.published and other.published and first.published < other.published:
+        return DAY, [BY_TIME]
+    return EITHER, []
+
+
+def _of(count: int, all_: int) -> str:
+    if count == all_:
+        return "the others" if all_ > 1 else "the other"
+    return f"{count} of {all_} others"

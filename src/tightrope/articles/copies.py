@@ -106,9 +106,18 @@ class Index:
 
     def remember(self, articles: Iterable[Article]) -> None:
         """Take in articles without asking for links; one that is held already is not taken twice."""
-        for article in articles:
-            if article.id not in self._ids:
-                self._keep(self._asked(article))
+        arriving = iter(articles)
+        while batch := list(islice(arriving, _BATCH)):
+            fresh: dict[str, Article] = {}
+            for article in batch:
+                if article.id not in self._ids:
+                    fresh.setdefault(article.id, article)
+            if len(fresh) > 1:
+                keys = keys_of([article.body for article in fresh.values()])
+                for article, its in zip(fresh.values(), keys, strict=True):
+                    self._keep(self._new(article, its))
+            elif fresh:
+                self._keep(self._asked(*fresh.values()))
 
     def _asked(self, article: Article) -> _New:
         """What is kept of an article; made once where `remember` follows `find`."""
