@@ -121,6 +121,16 @@ def sections(record: tightrope.Tightrope) -> Iterator[Section]:
             "Forms, menus and injected betting sites are found, named and kept out of the article.",
             ("show", dirty.id),
         )
+    yield Section(
+        "Who wrote it first",
+        "The agency that two of the pages credit, how sure that is, and who prints its text.",
+        ("copies",),
+    )
+    yield Section(
+        "What a page said before",
+        "The same address in the morning and in the evening: the sentence that was changed, and the notice.",
+        ("versions",),
+    )
     yield Section("Find words", "Full text, in every language.", ("search", "cables", "OR", "submarinos"))
     yield Section(
         "What could not be read",
