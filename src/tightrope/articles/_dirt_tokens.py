@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import log, log1p
 from typing import Final
@@ -35,12 +36,15 @@ from tightrope.articles._lexicon import (
     WRITER,
 )
 from tightrope.articles._lines import Line
+from tightrope.limits import MAX_DIRT_CHARS
 
 BUCKETS: Final = 8192
 """Buckets that letters are hashed into; bucket 0 stands for nothing."""
 GRAMS: Final = 12
 """Most buckets a piece has: the word, and runs of three and four letters."""
 _MAX_LETTERS: Final = 24
+_REMEMBERED: Final = 32_768
+"""Words whose measures are kept from page to page: what a word by itself looks like never changes."""
 _NEAR: Final = 30
 """Pieces on either side among which a repeated word counts as repeated nearby."""
 _OWN_FUNCTION, _OWN_LETTERS = 4, 4
@@ -55,6 +59,8 @@ _GLUE: Final = re.compile(
 )
 """Where a word may end and something glued to it begin."""
 _CHUNK: Final = re.compile(r"\S+")
+_MAX_PIECE: Final = 200
+"""Characters of the longest piece that is measured whole; of a longer one its two ends are."""
 _EDGES: Final = ".,;:!?\"'“”‘’()[]{}*|•·/<>«»…–—-_#©®™@&+=%$€£"
 _SITE: Final = re.compile(
     r"(?:com|org|net|info|biz|xyz|club|online|site|top|vip|pro|bet|casino|win|live|app|shop|store|link|io|co|me|tv"
@@ -100,21 +106,26 @@ class Pieces:
 
 
 def pieces(lines: Sequence[Line], most: int) -> Pieces:
-    """The first `most` pieces of these lines."""
+    """The first `most` pieces of these lines, and no more than MAX_DIRT_CHARS characters of them."""
+    chars = 0
     starts: list[int] = []
     ends: list[int] = []
     owners: list[int] = []
     texts: list[str] = []
     for i, line in enumerate(lines):
-        if len(starts) >= most:
+        if len(starts) >= most or chars >= MAX_DIRT_CHARS:
             break
         for chunk in _CHUNK.finditer(line.text):
-            cuts = [0, *(m.start() for m in _GLUE.finditer(chunk.group())), len(chunk.group())]
+            word = chunk.group()
+            plainly_one = word.isascii() and word.isalpha() and word[1:].islower()
+            glue = () if plainly_one else _GLUE.finditer(word)
+            cuts = [0, *(m.start() for m in glue), len(word)]
             for low, high in pairwise(cuts):
+                chars += min(high - low, _MAX_PIECE)
                 starts.append(line.start + chunk.start() + low)
                 ends.append(line.start + chunk.start() + high)
                 owners.append(i)
-                texts.append(chunk.group()[low:high])
+                texts.append(_clipped(chunk.group()[low:high]))
     glued = np.zeros(len(starts), dtype=np.bool_)
     glued[1:] = np.array(starts[1:], dtype=np.int64) == np.array(ends[:-1], dtype=np.int64)
     first = np.array(starts[:most], dtype=np.int64)
@@ -122,23 +133,28 @@ def pieces(lines: Sequence[Line], most: int) -> Pieces:
     return Pieces(first, last, owner, glued[:most], tuple(texts[:most]))
 
 
+def _clipped(text: str) -> str:
+    """A piece's two ends where it is longer than any word or address that tells something."""
+    half = _MAX_PIECE // 2
+    return text if len(text) <= _MAX_PIECE else text[:half] + text[-half:]
+
+
 def measure(page: Pieces, gaps: Sequence[int]) -> tuple[Table, NDArray[np.int64]]:
     """The measures named in NAMES of each piece, and its buckets; `gaps` counts blank lines before lines."""
     bare = [text.strip(_EDGES).lower() for text in page.texts]
-    kinds: dict[str, list[float]] = {}
-    grams: dict[str, list[int]] = {}
-    shapes, buckets = [], []
-    for text, word in zip(page.texts, bare, strict=True):
-        if text not in kinds:
-            kinds[text] = _shape(text, word)
-        if word not in grams:
-            grams[word] = _grams(word)
-        shapes.append(kinds[text])
-        buckets.append(grams[word])
-    own = np.array(shapes, dtype=np.float64).reshape(len(bare), len(_SHAPE))
-    return np.hstack([own, _places(page, bare, own, gaps)]), np.array(buckets, dtype=np.int64).reshape(
-        -1, GRAMS
-    )
+    texts, of_text = _numbered(page.texts)
+    words, of_word = _numbered(bare)
+    shapes = np.array([_shape(text) for text in texts], dtype=np.float64).reshape(len(texts), len(_SHAPE))
+    grams = np.array([_grams(word) for word in words], dtype=np.int64).reshape(len(words), GRAMS)
+    own = shapes[of_text]
+    return np.hstack([own, _places(page, bare, own, gaps)]), grams[of_word]
+
+
+def _numbered(words: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
+    """Each different word once, and the number of each word among them."""
+    numbers: dict[str, int] = {}
+    index = [numbers.setdefault(word, len(numbers)) for word in words]
+    return list(numbers), np.array(index, dtype=np.int64)
 
 
 def speaks(text: str) -> bool:
@@ -151,11 +167,13 @@ def speaks(text: str) -> bool:
     return told + len(SITES.findall(text)) >= max(_LEAST_TOLD, _TOLD_SHARE * len(words))
 
 
-def _shape(text: str, word: str) -> list[float]:
+@lru_cache(_REMEMBERED)
+def _shape(text: str) -> tuple[float, ...]:
+    word = text.strip(_EDGES).lower()
     letters = [letter for letter in text if letter.isalpha()]
     upper = sum(letter.isupper() for letter in letters)
     tail = text.rstrip("\"'”’»)]*")[-1:]
-    return [
+    return (
         float(word in FUNCTION_WORDS),
         log1p(len(text)),
         float(text[:1].isupper()),
@@ -176,17 +194,18 @@ def _shape(text: str, word: str) -> list[float]:
         float(text.isascii()),
         float(any(letter > "\u0e00" for letter in letters)),
         *(float(word in group) for group in _GROUPS),
-    ]
+    )
 
 
-def _grams(word: str) -> list[int]:
+@lru_cache(_REMEMBERED)
+def _grams(word: str) -> tuple[int, ...]:
     """Buckets of a word and of its runs of three and four letters; 0 fills what is left."""
     padded = f"<{word[:_MAX_LETTERS]}>"
     runs = [padded, *(padded[i : i + 4] for i in range(len(padded) - 3)), *(
         padded[i : i + 3] for i in range(len(padded) - 2)
     )] if word else []  # fmt: skip
     found = [1 + crc32(run.encode("utf-8", "replace")) % (BUCKETS - 1) for run in runs[:GRAMS]]
-    return found + [0] * (GRAMS - len(found))
+    return tuple(found + [0] * (GRAMS - len(found)))
 
 
 def _places(page: Pieces, bare: Sequence[str], own: Table, gaps: Sequence[int]) -> Table:
@@ -255,28 +274,31 @@ def _nearby(bare: Sequence[str]) -> Table:
 def _strangeness(bare: Sequence[str]) -> tuple[Table, Table, Table]:
     """How each word differs from the page's others: rare letters, another script, rare pairs of letters."""
     counts = Counter(bare)
-    letters: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
+    letters: dict[str, int] = {}
+    pairs: dict[str, int] = {}
     scripts: Counter[int] = Counter()
+    spelt = {word: (set(word), [word[i : i + 2] for i in range(len(word) - 1)]) for word in counts}
     for word, count in counts.items():
-        for letter in set(word):
-            letters[letter] += count
-        for i in range(len(word) - 1):
-            pairs[word[i : i + 2]] += count
+        own, runs = spelt[word]
+        for letter in own:
+            letters[letter] = letters.get(letter, 0) + count
+        for run in runs:
+            pairs[run] = pairs.get(run, 0) + count
         scripts[_script(word)] += count
     scripts.pop(0, None)
     chief = max(scripts, key=lambda script: (scripts[script], script), default=0)
-    total = sum(pairs.values()) + 1.0
+    total, few = sum(pairs.values()) + 1.0, 0.004 * len(bare)
     known: dict[str, tuple[float, float, float]] = {}
     for word, count in counts.items():
-        rare = sum(letter.isalpha() and letters[letter] <= max(count, 0.004 * len(bare)) for letter in word)
-        runs = [pairs[word[i : i + 2]] - count for i in range(len(word) - 1)]
-        odd = -sum(log((run + 0.3) / total) for run in runs) / len(runs) if runs else 6.0
-        known[word] = (float(rare > 0), float(_script(word) not in (0, chief)), odd - 6.0)
+        own, runs = spelt[word]
+        rare = any(letters[letter] <= max(count, few) and letter.isalpha() for letter in own)
+        odd = -sum(log((pairs[run] - count + 0.3) / total) for run in runs) / len(runs) if runs else 6.0
+        known[word] = (float(rare), float(_script(word) not in (0, chief)), odd - 6.0)
     table = np.array([known[word] for word in bare]).reshape(len(bare), 3)
     return table[:, 0], table[:, 1], table[:, 2]
 
 
+@lru_cache(_REMEMBERED)
 def _script(word: str) -> int:
     """A number for the script of a word's first letter, 0 where it has none."""
     letter = next((letter for letter in word if letter.isalpha()), "")

@@ -33,6 +33,7 @@ from tightrope.articles._notice_forms import (
     UPDATED,
 )
 from tightrope.articles._sentences import DAY, sentences
+from tightrope.limits import MAX_NOTICE_LINES
 from tightrope.records import NoticeKind
 
 _HEAD: Final = 400
@@ -90,20 +91,31 @@ class Found:
 
 
 def find(lines: Sequence[Line]) -> tuple[Found, ...]:
-    """The notices among a page's lines, in order, none inside another."""
+    """The notices among a page's lines, in order, none inside another.
+
+    Of the lines that could hold one, MAX_NOTICE_LINES are looked at: notices stand at a page's head or foot.
+    """
     found: list[Found] = []
-    i = 0
-    while i < len(lines) and len(found) < _MAX_NOTICES:
+    near = [i for i, line in enumerate(lines) if SLUG.match(line.text) or _may_hold(line)]
+    half = MAX_NOTICE_LINES // 2
+    looked = near if len(near) <= MAX_NOTICE_LINES else [*near[:half], *near[-half:]]
+    past = 0
+    for i in looked:
+        if i < past or len(found) >= _MAX_NOTICES:
+            continue
         headed = _is_explained(lines, i)
         kind = _opening(lines, i + headed)
         if kind is None:
             found.extend(_inside(lines[i]))
-            i += 1
             continue
         past = _extent(lines, i + headed)
         found.extend(_headed(lines[i], _notice(kind, lines[i + headed : past]), headed))
-        i = past
     return tuple(found[:_MAX_NOTICES])
+
+
+def _may_hold(line: Line) -> bool:
+    """Whether a notice may open on a line: a word of one stands at its head or in its last part."""
+    return _has_cue(_flat(line)[:_HEAD]) or (len(line.text) > _HEAD and _has_cue(line.text[-_TAIL:]))
 
 
 def _opening(lines: Sequence[Line], i: int) -> NoticeKind | None:
