@@ -143,12 +143,16 @@ MAX_DIRT_PIECES: Final = 40_000
 has 20,000; what lies beyond is left to the line model."""
 
 MAX_DIRT_CHARS: Final = 500_000
-"""Characters of a plain-text page's words that are judged so, the middle of words of more than 200 letters left
-out: about twice what MAX_DIRT_PIECES words of a language have. A word of 4 MB took 36 s."""
+"""Characters of a plain-text page's words that are judged so, the middle of words of more than 200 letters
+left out: about twice what MAX_DIRT_PIECES words of a language have. A word of 4 MB took 36 s."""
 
 MAX_NOTICE_LINES: Final = 2_000
 """Lines with a word of correction or update that are looked at for notices, the first and the last half of so
 many: 20,000 such lines took 7 s. Of 381 labelled pages the one with most has fewer than 200."""
+
+MAX_WALL_LINES: Final = 2_000
+"""Lines of a page, and paragraphs of a body, in which requests to subscribe and headings of refusals are
+looked for: a stub or a refusal has far fewer. In 20,000 lines it took 8 s."""
 
 MAX_NOTICE_SENTENCES: Final = 2_000
 """Sentences of a body among which the one is looked for that a notice concerns, for each notice: a long live

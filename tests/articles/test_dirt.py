@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tightrope.articles import _dirt, _dirt_tokens
 from tightrope.articles._lines import split
-from tightrope.limits import MAX_DIRT_PIECES
+from tightrope.limits import MAX_DIRT_CHARS, MAX_DIRT_PIECES
 
 BODY = (
     "The ferry between the two islands is back after a winter of repairs, the port said on Monday. It will "
@@ -102,3 +102,11 @@ def test_a_stretch_that_sums_to_little_is_dropped() -> None:
     odds = np.array([-5.0, -5.0, 3.0, 3.0, -5.0, -5.0])
     assert _dirt.stretches(odds, switch=1.0, least=5.0) == [(2, 4)]
     assert _dirt.stretches(odds, switch=1.0, least=7.0) == []
+
+
+def test_words_without_end_are_judged_by_their_ends_and_no_more_than_the_cap() -> None:
+    found = _dirt_tokens.pieces(split(f"{'a' * 5_000}z {'word' * 20} " * 4_000), MAX_DIRT_PIECES)
+    assert max(map(len, found.texts)) <= 200
+    assert found.texts[0].endswith("z")
+    assert MAX_DIRT_CHARS <= sum(map(len, found.texts)) < MAX_DIRT_CHARS + 200
+    assert int(found.ends[0] - found.starts[0]) == 5_001

@@ -9,6 +9,7 @@ import pytest
 from tightrope.articles import _blocked, _filler, _stub, _stub_words, _truncated
 from tightrope.articles._calibrate import LEAST, Scale, scale
 from tightrope.articles._truncated_promise import NOTHING, Promise, read
+from tightrope.limits import MAX_WALL_LINES
 
 LEAD = (
     "The ferry between the two islands is back after a winter of repairs, the port of Tilbury said on "
@@ -232,3 +233,19 @@ def test_every_wording_is_a_pattern_of_its_own() -> None:
         assert lines, section
         assert len(set(lines)) == len(lines), section
         assert not _stub_words.wording(section).match("")
+
+
+# --- caps ---------------------------------------------------------------------------------------
+
+
+def test_requests_far_down_a_page_of_lines_without_end_are_not_looked_for() -> None:
+    wall, ending = "This article is for subscribers only.", _truncated.look(ARTICLE, (), NOTHING).seen
+    for before in (3, MAX_WALL_LINES):
+        lines = [*["The crane is back."] * before, wall]
+        stub = _stub.look("\n\n".join(lines), lines, len(lines), NOTHING, ending)
+        assert stub.inside == ((before,) if before < MAX_WALL_LINES else ())
+
+
+def test_a_body_of_few_words_without_end_is_not_judged_as_a_refusal() -> None:
+    assert _blocked.look("word" * 1_000, ["word"]) is not None
+    assert _blocked.look("word" * 5_000, ["word"]) is None

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from tightrope.articles import _notices
 from tightrope.articles._lines import split
 from tightrope.articles._notices import Found, find
 from tightrope.records import NoticeKind as Kind
@@ -127,3 +128,13 @@ def test_a_notice_that_puts_two_things_right_is_two_with_their_own_stretches() -
         ("it is $5 million", "it is $5.5 million"),
         ("president", "prime minister"),
     ]
+
+
+def test_of_many_lines_with_a_word_of_correction_the_first_and_last_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(_notices, "MAX_NOTICE_LINES", 6)
+    told = "Correction: The river is the Oder, not the Elbe."
+    idle = [f"The update number {n} came in the morning" for n in range(9)]
+    found = find(split("\n\n".join([told, *idle[:5], told, *idle[5:], told])))
+    assert [one.kind for one in found] == [Kind.CORRECTION, Kind.CORRECTION]

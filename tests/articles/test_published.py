@@ -42,6 +42,32 @@ def test_an_impossible_day_is_unknown_and_never_today(day: str) -> None:
     assert (found.earliest, found.precision) == (None, Precision.UNKNOWN)
 
 
+@pytest.mark.parametrize(
+    "day",
+    ["1970-01-01T00:00:00Z", "1970-01-01", "Thu, 01 Jan 1970 00:00:00 GMT", "1969-12-31T19:00:00-05:00",
+     "0001-01-01T00:00:00", "1900-01-01", "9999-12-31T23:59:59Z", "2099-12-31", "0", "2024-13-45"],
+)  # fmt: skip
+def test_a_day_that_stands_for_none_is_unknown_and_the_reason_shows_it(day: str) -> None:
+    found = _published(day, FETCHED)
+    assert (found.earliest, found.precision) == (None, Precision.UNKNOWN)
+    assert repr(day) in found.witness
+    assert "meta article:published_time" in found.witness
+
+
+def test_a_declared_placeholder_is_unknown_and_the_reason_shows_it() -> None:
+    declared = {"published": "1970-01-01T00:00:00Z"}
+    html = f"<html><h1>Ports share</h1><p>{LEAD}</p><p>{LEAD}</p>"
+    page = Page.of(html.encode(), "crane.html", MediaType.HTML, declared=declared)
+    found = articles.recover(page, TABLES)
+    assert isinstance(found, Article)
+    assert found.published.earliest is None
+    assert "1970-01-01T00:00:00Z" in found.published.witness
+
+
+def test_the_day_after_a_placeholder_is_a_day() -> None:
+    assert _published("1970-01-02", FETCHED).earliest == date(1970, 1, 2)
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.text(max_size=30).filter(lambda text: '"' not in text and "&" not in text))
 def test_whatever_a_tag_holds_gives_a_day_that_it_names_or_none(value: str) -> None:

@@ -17,6 +17,7 @@ from tightrope.articles import _stub_words
 from tightrope.articles._lexicon import MONTHS
 from tightrope.articles._lines import WORD, weight
 from tightrope.articles._sentences import sentences
+from tightrope.limits import MAX_WALL_LINES
 
 KINDS: Final = {
     "check": "a check that the reader is a person",
@@ -28,8 +29,8 @@ KINDS: Final = {
 }
 """Sections of the wordings, and what to call each."""
 MOST_CHARS: Final = 10_000
-"""Characters of the longest body that is judged: 400 words have a quarter of them. Words without end would keep
-the patterns busy for as long (4 MB without a blank: 25 s)."""
+"""Characters of the longest body that is judged: 400 words have a quarter of them. Words without end
+would keep the patterns busy (4 MB without a blank: 25 s)."""
 MOST_WORDS: Final = 400
 """Words of the longest body that is judged: the longest consent walls are about as long."""
 _MOST_LINES: Final = 12
@@ -79,7 +80,7 @@ def look(body: str, lines: Sequence[str]) -> Blocked | None:
         "speaks": (about - held) / max(1, words),
         "title": float(any(weight(lines[i]) <= 10 for i in said)),
         "said": float(min(3, len(said))),
-        "headed": float(any(map(_heads, lines))),
+        "headed": float(any(map(_heads, lines[:MAX_WALL_LINES]))),
         "words": log1p(words),
         "facts": log1p(_facts(body)),
         "reported": float(_REPORTED.search(body) is not None),

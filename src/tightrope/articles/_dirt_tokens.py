@@ -113,9 +113,9 @@ def pieces(lines: Sequence[Line], most: int) -> Pieces:
     owners: list[int] = []
     texts: list[str] = []
     for i, line in enumerate(lines):
-        if len(starts) >= most or chars >= MAX_DIRT_CHARS:
-            break
         for chunk in _CHUNK.finditer(line.text):
+            if len(starts) >= most or chars >= MAX_DIRT_CHARS:
+                break
             word = chunk.group()
             plainly_one = word.isascii() and word.isalpha() and word[1:].islower()
             glue = () if plainly_one else _GLUE.finditer(word)

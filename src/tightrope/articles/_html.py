@@ -169,4 +169,4 @@ def _witnesses(meta: Meta, byline: str) -> dict[str, str]:
     found = {name: value.witness for name, value in told.items() if value}
     found |= {"byline": byline} if byline else {}
     moments = {"published": meta.published, "modified": meta.modified}
-    return found | {name: moment.witness for name, moment in moments.items() if moment}
+    return found | {name: moment.witness for name, moment in moments.items() if moment and moment.earliest}

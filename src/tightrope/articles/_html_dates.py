@@ -2,8 +2,8 @@
 
 `parse_moment` knows ISO 8601, RFC 5322, epoch seconds and the ways in which the languages of
 `_meta_days` write a day, alone or with a time. A time with no zone, or with a zone name that several
-places use, gives the day only. It reads one value at a time, never running text; dates in sentences
-belong to `reading.dates`.
+places use, gives the day only. Days that programs write where they know none (1970-01-01) are none. It
+reads one value at a time, never running text; dates in sentences belong to `reading.dates`.
 """
 
 from __future__ import annotations
@@ -39,6 +39,14 @@ _CLOCK: Final = re.compile(
     r"\b(\d{1,2}):(\d{2})(?::(\d{2}))?\s{0,2}(a\.?m\b\.?|p\.?m\b\.?)?\s{0,2}\(?([A-Za-z]{1,4}\b|[+\-−]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )
+_PLACEHOLDERS: Final = frozenset(
+    [
+        *(date(1900, 1, 1), date(1901, 12, 13), date(1901, 12, 14), date(1969, 12, 31), date(1970, 1, 1)),
+        *(date(2038, 1, 19), date(2099, 12, 31), date(2100, 1, 1), date(2100, 12, 31)),
+    ]
+)
+"""Days that programs write for "none": the ends of a clock's count (1 January 1970 in POSIX, the evening
+before in America; 32 bits of seconds about it; 1900 in spreadsheets and databases) and of a century."""
 _EPOCH: Final = re.compile(r"(\d{10})(\d{3})?(?:\.0)?$")
 
 
@@ -131,7 +139,7 @@ def _from_epoch(seconds: int, witness: str) -> Moment | None:
 def _moment(
     day: date | None, clock: tuple[str | None, ...] | None, zone: str | None, witness: str
 ) -> Moment | None:
-    if day is None:
+    if day is None or day in _PLACEHOLDERS:
         return None
     instant = _instant(day, clock, zone) if clock and clock[0] is not None else None
     if instant is None:

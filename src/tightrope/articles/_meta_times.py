@@ -23,6 +23,7 @@ _MAX_WORDS: Final = 16
 _MAX_HEADED: Final = 4
 """Words of a line whose day counts; fewer in a heading, which tells of days of its own."""
 _MAX_CHARS: Final = 160
+_SHOWN_CHARS: Final = 40
 _REPUBLISHED_DAYS: Final = 30
 """Days after which a page's shown day is that of a new edition and no late edit."""
 _OFFSETS: Final = frozenset(
@@ -86,11 +87,27 @@ def read_times(
         first = _only_shown(free) or address
     anew = _anew(first, free, [*changed, *stated[1:]]) if stated else None
     findings = (_brought_out(first, anew),) if first and anew else ()
-    return Times(anew or first, _sharpest(changed) if changed else _changed(free), tuple(told), findings)
+    return Times(
+        anew or first or _untold(published),
+        _sharpest(changed) if changed else _changed(free),
+        tuple(told),
+        findings,
+    )
 
 
 def _moments(said: Iterable[Said], language: str) -> list[Moment]:
     return [m for m in (parse_moment(value, witness, language) for witness, value in said if value) if m]
+
+
+def _untold(said: Iterable[Said]) -> Moment | None:
+    """Why the page's day is unknown, where it states one and none of its values names a day; else None."""
+    for witness, value in said:
+        if value.strip():
+            why = (
+                f"what the page states is no day of publication: {value.strip()[:_SHOWN_CHARS]!r} ({witness})"
+            )
+            return Moment(None, None, Precision.UNKNOWN, why)
+    return None
 
 
 def _sharpest(told: Sequence[Moment]) -> Moment:

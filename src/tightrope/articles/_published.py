@@ -22,6 +22,7 @@ _REPUBLISHED_DAYS: Final = 30
 """A page dated so much later than its article's own words is an old story brought out again."""
 
 
+_SHOWN_CHARS: Final = 40
 _AHEAD_DAYS: Final = 2
 """A page that was fetched more than so many days before the day it names is mistaken about it."""
 
@@ -67,7 +68,8 @@ def times(
             old = Finding(FindingKind.REPUBLISHED, 0.9, why, (Span.of(view.text, *place),))
             return Times(own, _changed(stated), (old,))
     if stated is None:
-        return Times(infer(view, marks, body, offsets, head, modified, knowledge, fetched), modified)
+        inferred = infer(view, marks, body, offsets, head, modified, knowledge, fetched)
+        return Times(inferred if inferred.earliest else _unknown(page, found), modified)
     return Times(
         stated,
         modified,
@@ -79,6 +81,15 @@ def _declared(page: Page, key: str) -> Moment | None:
     """A moment that was declared with the page: a row's or feed's "published", a feed's "updated"."""
     value = page.declared.get(key, "")
     return parse_moment(value, "declared with the page") if value else None
+
+
+def _unknown(page: Page, found: Extracted) -> Moment:
+    """No day, with the reason: a value that was declared, or stated on the page, and names none."""
+    value = page.declared.get("published", "").strip()
+    if value:
+        why = f"what was declared with the page is no day of publication: {value[:_SHOWN_CHARS]!r}"
+        return replace(UNKNOWN_MOMENT, witness=why)
+    return found.published if found.published.earliest is None else UNKNOWN_MOMENT
 
 
 def _changed(stated: Moment) -> Moment:

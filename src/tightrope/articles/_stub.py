@@ -15,6 +15,7 @@ from tightrope.articles import _stub_words
 from tightrope.articles._lines import weight
 from tightrope.articles._truncated import breaks_off
 from tightrope.articles._truncated_promise import Promise
+from tightrope.limits import MAX_WALL_LINES
 
 NEAR: Final = 8
 """Lines below the body in which a request to subscribe still speaks of this article."""
@@ -38,14 +39,14 @@ def look(body: str, lines: Sequence[str], first: int, promise: Promise, ending: 
     """What speaks for a stub. `lines` are all that the page shows, `first` the number of the first below the
     body; `ending` is what `_truncated.look` saw of the body's end."""
     below = lines[first : first + NEAR]
-    paragraphs = body.split("\n\n")
+    paragraphs = body.split("\n\n", MAX_WALL_LINES)[:MAX_WALL_LINES]
     inside = [i for i in _stub_words.walls(paragraphs) if weight(paragraphs[i]) <= _SHORT_WALL]
     asked = _stub_words.walls(below)
     words = weight(body)
     wall = bool(asked or inside)
     # Far from the body a request counts only right below text that breaks off: what was taken for the body
     # stands elsewhere then. Requests in a site's own menus follow no such text.
-    far = [] if wall or words >= _FEW_WORDS else _walls_below_cuts(lines)
+    far = [] if wall or words >= _FEW_WORDS else _walls_below_cuts(lines[:MAX_WALL_LINES])
     only = any(map(_stub_words.only_for_members, [*below, *(paragraphs[i] for i in inside)]))
     cut = max(ending["ellipsis"], ending["unstopped"])
     seen = {
