@@ -79,6 +79,31 @@ def test_an_older_page_that_is_read_later_is_set_against_the_one_that_followed_i
     assert summary.new == 2
     assert versions[1].against == versions[0].article_id
     assert "fetched before" in versions[1].why
+    _, versions = _read(tmp_path, [_row("two", 6, seen=8)])
+    assert (versions[2].kind, versions[2].against) == ("noise", versions[0].article_id)
+
+
+def test_a_page_that_was_noted_more_than_once_is_known_for_what_it_is(tmp_path: Path) -> None:
+    noted = _row("three", 4, seen=900)
+    _read(tmp_path, [_row("three", 3), noted, _row("two", 5)])
+    later = noted | {"fetched": datetime(2024, 6, 6, 12, tzinfo=UTC).isoformat()}
+    (tmp_path / "later").mkdir()
+    (tmp_path / "later" / "rows.jsonl").write_text(json.dumps(later), "utf-8")
+    with tightrope.open(tmp_path / "x.db") as record:
+        for _ in range(3):
+            assert record.read([tmp_path / "later"], workers=0).known == 1
+        assert [version.kind for version in record.versions(address=URL)][2:] == ["edit", "revert"]
+
+
+def test_the_same_page_twice_in_one_run_of_several_workers_is_one_sight(tmp_path: Path) -> None:
+    noted = _row("three", 4, seen=900)
+    rows = [_row("three", 3), noted, noted, noted]
+    pages = tmp_path / "pages.jsonl"
+    pages.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    with tightrope.open(tmp_path / "x.db") as record:
+        record.read([pages], workers=2)
+        assert len(record.versions(address=URL)) == 2
+        assert record.read([pages], workers=2).known == 4
 
 
 @pytest.mark.parametrize("rows", [1, 2])

@@ -39,6 +39,13 @@ def test_what_an_older_version_wrote_is_all_there(old: Path) -> None:
         assert ledger.check().problems == ()
 
 
+def test_origins_of_an_old_ledger_are_worked_out_when_it_is_opened(old: Path) -> None:
+    with Ledger.open(old) as ledger:
+        (origin,) = ledger.origins().records
+        assert len(origin.members) == 2
+        assert ledger.heads()[origin.article].confidence == origin.confidence
+
+
 def test_links_between_copies_of_an_old_ledger_are_shown(old: Path) -> None:
     with Ledger.open(old) as ledger:
         notes = [note for article in ledger.articles().records for note in ledger.show(article.id).notes]

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from tightrope.errors import LedgerError, LedgerMissing, LedgerNotOurs
-from tightrope.ledger import _migrate
+from tightrope.ledger import _backfill, _migrate
 from tightrope.ledger._faults import told
 from tightrope.ledger._lock import WriterLock
 from tightrope.ledger._schema import APPLICATION_ID
@@ -77,6 +77,7 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
     with WriterLock(path), writing(engine).begin() as connection:
         if _migrate.needed(connection, path):
             _migrate.upgrade(connection)
+            _backfill.provenance(connection)
 
 
 def _make(path: Path) -> None:

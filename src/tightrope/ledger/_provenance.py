@@ -117,14 +117,22 @@ def history(connection: Connection, address: str) -> list[Held]:
 
 
 def standing(connection: Connection, address: str) -> tuple[str, datetime | None] | None:
-    """The article whose text counts for an address, and when the address was met last; None for a new one."""
+    """The article whose text counts for an address, and when the address was met last; None for a new one.
+
+    It is that of the page fetched last; of pages without a time that of the page read last.
+    """
     table = t.versions
-    statement = select(table.c.article_id, table.c.against, table.c.fetched).where(table.c.address == address)
-    rows = connection.execute(statement.order_by(table.c.n)).all()
+    statement = select(table.c.article_id, table.c.against, table.c.fetched)
+    newest = statement.where(table.c.address == address).order_by(table.c.n.desc()).limit(MAX_SIGHTS)
+    rows = connection.execute(newest).all()
     if not rows:
         return None
-    times = [row.fetched for row in rows if row.fetched is not None]
-    return rows[-1].article_id or rows[-1].against, max(times, default=None)
+    last = max(rows, key=lambda row: row.fetched.timestamp() if row.fetched else -math.inf)
+    return last.article_id or last.against, last.fetched
+
+
+MAX_SIGHTS: Final = 500
+"""Sights of one address, the latest, among which the one that was fetched last is looked for."""
 
 
 def of_address(connection: Connection, address: str) -> list[str]:

@@ -122,8 +122,14 @@ class Writer:
         return Added(article.id, new=True)
 
     def saw(self, page: Page, version: Version, now: datetime) -> None:
-        """Note that an address gave nothing new: the page as it came, and which article stands for it."""
+        """Note that an address gave nothing new: the page as it came, and which article stands for it.
+
+        Nothing is noted of a page that is known: the same page twice is one sight.
+        """
         with told(self._path), self._engine.begin() as connection:
+            if _article_of(connection, page.id) is not None:
+                _put(connection, t.sightings, [_rows.sighting(page, now)])
+                return
             _put(connection, t.pages, [_rows.page(page, now)])
             _put(connection, t.sightings, [_rows.sighting(page, now)])
             _provenance.put_version(connection, version, self._program, now)
@@ -183,13 +189,12 @@ def _put(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -
 def _article_of(connection: Connection, page_id: str) -> str | None:
     """The article made of a page, or the one that stands for a page that gave nothing new."""
     found = connection.execute(select(t.articles.c.id).where(t.articles.c.page_id == page_id))
-    made = found.scalar_one_or_none()
-    return (
-        made
-        or connection.execute(
-            select(t.versions.c.against).where(t.versions.c.page_id == page_id)
-        ).scalar_one_or_none()
-    )
+    made: str | None = found.scalar_one_or_none()
+    if made is None:
+        of_page = t.versions.c.page_id == page_id, t.versions.c.against.is_not(None)
+        stands = select(t.versions.c.against).where(*of_page).order_by(t.versions.c.n.desc()).limit(1)
+        made = connection.execute(stands).scalar_one_or_none()
+    return made
 
 
 def _begin_run(connection: Connection, program: str, now: datetime) -> int:
