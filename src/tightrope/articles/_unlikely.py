@@ -1,7 +1,8 @@
 """Which words of an English text stand where hardly anybody would put them: word pairs that no one writes.
 
 Owns the words of a text, the packed table of word pairs, and for each word the entries whose weights add up
-to the odds that a machine put it there. Of two words side by side the table says how much likelier the second
+to the odds that a machine put it there (`_hashed` has more of them).
+Of two words side by side the table says how much likelier the second
 is behind the first than anywhere (2.05 million pairs of the pocketsphinx model of US English), or that the
 pair is unknown. A word's entries: the word, the pairs on either side, function words beside it, its ending,
 its capitals, and how much better a relative of its would stand in its place. Made by
@@ -18,6 +19,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from tightrope.articles import _hashed
 from tightrope.articles._lexicon import words_of
 
 Numbers = NDArray[np.int64]
@@ -65,7 +67,8 @@ class Words:
 
     `ids` are rows of the vocabulary, -1 where a word is not in it; `pairs[i]` is the code of the pair of
     word i and word i + 1; `ranks` are 0 (rarest) to 7; `function` is the place in FUNCTION, its length for
-    other words; `columns` holds one entry of each family a word.
+    other words; `columns` holds one entry of each family a word, `hashed` one of each family of `_hashed`.
+    `wrong_article` and `doubled` mark words behind the wrong one of "a" and "an", and words that stand twice.
     """
 
     starts: Numbers
@@ -76,6 +79,9 @@ class Words:
     ranks: Numbers
     function: Numbers
     columns: Numbers
+    hashed: Numbers
+    wrong_article: NDArray[np.bool_]
+    doubled: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +181,23 @@ def words(text: str, table: Table) -> Words:
     ranks = np.searchsorted(table.rarity, table.common[ids])
     ranks[ids == UNKNOWN] = 0
     opens = np.array([i == 0 or not joined[i - 1] for i in range(len(met))], dtype=np.bool_)
-    columns = _columns(ids, capital, opens, pairs, ranks, table)
-    return Words(starts, ends, ids, capital, pairs, ranks, table.function[ids], columns)
+    fit = _gains(ids, pairs, table)
+    columns = _columns(ids, capital * 2 + opens, pairs, ranks, fit, table)
+    function = table.function[ids]
+    spaced = np.array(
+        [text[a:b] == " " for a, b in zip(ends[:-1], starts[1:], strict=True)] + [False], np.bool_
+    )
+    wrong, twice = _hashed.slips(tokens, spaced)
+    own, kin = _hashed.repeats(tokens, ids, table.others[ids], function == len(FUNCTION), len(table.common))
+    marks = wrong.astype(np.int64)
+    hashed = _hashed.hashed_columns(
+        _hashed.keys(tokens, ids),
+        (_moved(pairs, 1), pairs),
+        (fit.gain, fit.rarer),
+        (own, kin, ranks, capital.astype(np.int64)),
+        (marks, _moved(marks, -1), twice.astype(np.int64), _hashed.articles(tokens)),
+    )
+    return Words(starts, ends, ids, capital, pairs, ranks, function, columns, hashed, wrong, twice)
 
 
 def _pairs(ids: Numbers, joined: NDArray[np.bool_], table: Table) -> Numbers:
@@ -195,10 +216,10 @@ def _pairs(ids: Numbers, joined: NDArray[np.bool_], table: Table) -> Numbers:
 
 def _columns(
     ids: Numbers,
-    capital: NDArray[np.bool_],
-    opens: NDArray[np.bool_],
+    shape: Numbers,
     pairs: Numbers,
     ranks: Numbers,
+    fit: Fit,
     table: Table,
 ) -> Numbers:
     """Each word's entry in each family."""
@@ -208,15 +229,13 @@ def _columns(
     before = np.where(left == _BREAK, len(FUNCTION) + 1, _moved(function, 1))
     after = np.where(right == _BREAK, len(FUNCTION) + 1, _moved(function, -1))
     kinds = len(FUNCTION) + 2
-    shape = capital * 2 + opens
     table_of = {
         "word": ids + 1,
         "pairs": (left * PAIRS + right) * RANKS_OF_WORDS + ranks,
         "before": before * SUFFIXES + suffix,
         "after": after * SUFFIXES + suffix,
         "shape": (shape * RANKS_OF_WORDS + ranks) * 2 + (ids == UNKNOWN),
-        "gain": (_gains(ids, left, right, table) * 9 + 3 * _kind(left) + _kind(right)) * RANKS_OF_WORDS
-        + ranks,
+        "gain": (fit.codes() * 9 + 3 * _kind(left) + _kind(right)) * RANKS_OF_WORDS + ranks,
         "around": (_moved(ranks, 1) * RANKS_OF_WORDS + _moved(ranks, -1)) * 9
         + 3 * _kind(far_left)
         + _kind(far_right),
@@ -225,18 +244,35 @@ def _columns(
     return np.stack([table_of[name] for name in FAMILIES], axis=1)
 
 
-def _gains(ids: Numbers, left: Numbers, right: Numbers, table: Table) -> Numbers:
-    """How much better the best of a word's relatives would stand in its place, in classes.
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How much better the best of each word's relatives would stand in its place, and how much commoner.
 
-    Relatives are words of like meaning or like use. A word's standing is the sum of both pairs' likelihoods
-    and its own; one whose relative would stand far better was perhaps put in its place.
+    Natural logarithms, 0 where `known` is false: no relatives, or no neighbour to go by.
     """
-    before, after = _moved(ids, 1, UNKNOWN), _moved(ids, -1, UNKNOWN)
-    before = np.where(left == _BREAK, UNKNOWN, before)
-    after = np.where(right == _BREAK, UNKNOWN, after)
+
+    gain: Weights
+    rarer: Weights
+    known: NDArray[np.bool_]
+
+    def codes(self) -> Numbers:
+        """Both in classes, 0 for unknown."""
+        gain = np.searchsorted(_GAIN_STEPS, self.gain)
+        return np.where(self.known, (1 + gain) * 4 + np.searchsorted(_RARER_STEPS, self.rarer), 0)
+
+
+def _gains(ids: Numbers, pairs: Numbers, table: Table) -> Fit:
+    """How each word stands beside the best of its relatives: words of like meaning or like use.
+
+    A word's standing is the sum of both pairs' likelihoods and its own; one whose relative would stand far
+    better was perhaps put in its place.
+    """
+    before = np.where(_moved(pairs, 1) == _BREAK, UNKNOWN, _moved(ids, 1, UNKNOWN))
+    after = np.where(pairs == _BREAK, UNKNOWN, _moved(ids, -1, UNKNOWN))
     others = table.others[ids]
-    places = np.flatnonzero((others[:, 0] != UNKNOWN) & ((before != UNKNOWN) | (after != UNKNOWN)))
-    out = np.zeros(len(ids), dtype=np.int64)
+    known = (others[:, 0] != UNKNOWN) & ((before != UNKNOWN) | (after != UNKNOWN))
+    places = np.flatnonzero(known)
+    out = Fit(np.zeros(len(ids), np.float32), np.zeros(len(ids), np.float32), known)
     if not len(places):
         return out
     options = np.concatenate([ids[places, None], others[places]], axis=1)
@@ -247,9 +283,8 @@ def _gains(ids: Numbers, left: Numbers, right: Numbers, table: Table) -> Numbers
     score[options == UNKNOWN] = -99.0
     best = 1 + score[:, 1:].argmax(axis=1)
     rows = np.arange(len(places))
-    gain = np.searchsorted(_GAIN_STEPS, score[rows, best] - score[:, 0])
-    rarer = np.searchsorted(_RARER_STEPS, table.common[options[rows, best]] - table.common[ids[places]])
-    out[places] = (1 + gain) * 4 + rarer
+    out.gain[places] = score[rows, best] - score[:, 0]
+    out.rarer[places] = table.common[options[rows, best]] - table.common[ids[places]]
     return out
 
 
