@@ -60,6 +60,20 @@ def test_what_changes_by_itself_is_noise(body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    ["Viewed 900 times", "Seen 1,204 times", "Read 3 times", "1.2K views", "Shared 40 times",
+     "Read by 12 people", "Viewed once", "Downloaded 3.4k times"],
+)  # fmt: skip
+def test_a_counter_is_noise_whatever_it_counts(line: str) -> None:
+    assert versions.compare(old(), new(f"{TEXT}\n\n{line}")).kind is ChangeKind.NOISE
+
+
+@pytest.mark.parametrize("line", ["Shot 40 times", "He was seen 3 times in Tilbury.", "Viewed from the port"])
+def test_a_count_of_the_story_is_no_counter(line: str) -> None:
+    assert versions.compare(old(), new(f"{TEXT}\n\n{line}")).meaningful
+
+
+@pytest.mark.parametrize(
     ("before", "after", "called"),
     [
         ("12 people", "14 people", "12 → 14"),

@@ -1,6 +1,7 @@
 """A body's sentences as versions are compared by: typography and what changes by itself taken out.
 
-Owns what counts as noise inside a body: time stamps, counters, invitations, links to other stories, bylines.
+Owns what a body's sentences are for a comparison, and counters; lines that say nothing of the story are
+told by `_versions_noise`.
 """
 
 from __future__ import annotations
@@ -11,28 +12,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from tightrope.articles import _stub_words
-from tightrope.articles._lexicon import FURNITURE
 from tightrope.articles._lines import WORD
 from tightrope.articles._sentences import sentences
+from tightrope.articles._versions_noise import is_aside, is_byline, is_furniture, is_stamp, leads_away
 from tightrope.limits import MAX_VERSION_SENTENCES
 from tightrope.records import Span
 
-_STAMP: Final = re.compile(
-    r"^\W{0,3}(?:(?:last |first |article )?(?:updated|published|posted|modified|created|edited|revised"
-    r"|as of)\b.{0,80}"
-    r"|(?:aktualisiert|veröffentlicht|stand|mis à jour|publié|actualizado|publicado|atualizado|aggiornato"
-    r"|pubblicato"
-    r"|bijgewerkt|gepubliceerd|uppdaterad|publicerad|opdateret|oppdatert|zaktualizowano|aktualizováno"
-    r"|обновлено"
-    r"|опубликовано|оновлено|güncelleme|yayınlanma|更新|最終更新|公開|發布|发布).{0,80}"
-    r"|(?:about |over )?(?:an?|one|\d{1,3}) ?(?:s|m|h|d|w|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?"
-    r"|weeks?|months?) ago"
-    r"|(?:vor|il y a|hace|há|fa) (?:einer |un |une |uma |\d{1,3} ?)\w{1,10}"
-    r"|(?:today|yesterday|mon|tue|wed|thu|fri|sat|sun)\w{0,6},? (?:at )?\d{1,2}[:.]\d\d.{0,20})\W{0,3}$",
-    re.IGNORECASE,
-)
 _COUNTER: Final = re.compile(
-    r"^\W{0,3}(?:[\d.,]{1,9} ?[kKmM]?\+? ?(?:comments?|shares?|likes?|views?|reads?|reactions?|votes?"
+    r"^\W{0,3}(?:(?:viewed|seen|read|shared|liked|watched|played|downloaded|visited|opened) (?:by )?(?:over "
+    r"|about )?"
+    r"(?:[\d.,]{1,9} ?[kKmM]?\+? ?(?:times|people|readers|users)|once|twice)"
+    r"|[\d.,]{1,9} ?[kKmM]?\+? ?(?:comments?|shares?|likes?|views?|reads?|reactions?|votes?"
     r"|tweets?|replies"
     r"|kommentare|commentaires|comentarios|комментар\w*|просмотр\w*|min(?:ute)?s? read"
     r"|people (?:are )?(?:reading|read) this)"
@@ -40,30 +30,10 @@ _COUNTER: Final = re.compile(
     r"|lesezeit)\W{0,3}[\d.,]{0,9} ?[kKmM]?(?: min\w*)?)\W{0,3}$",
     re.IGNORECASE,
 )
-_ASIDE: Final = re.compile(
-    r"^\W{0,3}(?:advertisement|advertising|sponsored|anzeige|werbung|publicité|publicidad|pubblicità|реклама"
-    r"|(?:read|see|watch|listen) (?:also|more|next|now)\b|also read\b|related\b|more on this\b"
-    r"|lesen sie auch\b|à lire aussi\b"
-    r"|lire aussi\b|lea también\b|te puede interesar\b|leia também\b|leggi anche\b|lees ook\b|läs också\b"
-    r"|les også\b"
-    r"|czytaj też\b|czytaj także\b|читайте также\b|читайте також\b|ayrıca oku\b|baca juga\b"
-    r"|follow us\b|sign up (?:for|to)\b|subscribe (?:to|for|now)\b|download (?:our|the) app\b|get (?:our"
-    r"|the latest)\b"
-    r"|join (?:our|us)\b|share this\b|copyright\b|©|all rights reserved\b|photo:|image:|credit:)",
-    re.IGNORECASE,
-)
-_BYLINE: Final = re.compile(
-    r"^\W{0,2}(?:by|von|par|por|di|door|av|af|автор|текст)\b:? .{2,80}$|^\W{0,2}(?:reporting|writing"
-    r"|editing|additional reporting) by\b"
-    r"|^\([^)]{0,20}reporting by\b",
-    re.IGNORECASE,
-)
 _SHORT_WORDS: Final = 16
 _LONGEST_NOISE: Final = 300
 _FURNITURE_WORDS: Final = 9
 _FURNITURE_SHARE: Final = 0.6
-_STOPS: Final = tuple(".!?…。！？।۔:")
-_NUMBER: Final = re.compile(r"\d[\d.,:]*")
 _INVISIBLE: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _FOLD: Final = str.maketrans(dict.fromkeys("’‘‛ʼ`´", "'") | dict.fromkeys(sorted(_INVISIBLE)))
 
@@ -129,20 +99,13 @@ def is_noise(line: str) -> bool:
     text = folded(line).strip()
     if len(WORD.findall(text)) > _SHORT_WORDS:
         return False
-    told = _STAMP.match(text) or _COUNTER.match(text) or _BYLINE.match(text) or _ASIDE.match(text)
-    return bool(told) or _stub_words.leads_on(text) or _is_furniture(text)
+    if _COUNTER.match(text) or is_stamp(text) or is_byline(text) or is_aside(text):
+        return True
+    if _stub_words.leads_on(text):
+        return leads_away(text)
+    return is_furniture(text, _FURNITURE_WORDS, _FURNITURE_SHARE)
 
 
 def folded(text: str) -> str:
     """The text without invisible characters, and with the plain form of each."""
     return unicodedata.normalize("NFKC", text).translate(_FOLD)
-
-
-def _is_furniture(text: str) -> bool:
-    """A short line of a site's own words ("Share this article"), or a link to another story: no stop, no
-    number, hardly a word in lower case but the small ones."""
-    words = [word.lower() for word in WORD.findall(text)]
-    if not words or len(words) > _FURNITURE_WORDS or text.rstrip("\"'”’»)").endswith(_STOPS):
-        return False
-    known = sum(any(word in group for group in FURNITURE) for word in words)
-    return known >= _FURNITURE_SHARE * len(words) and _NUMBER.search(text) is None
