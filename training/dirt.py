@@ -28,6 +28,10 @@ two paragraphs; in a paragraph behind a sentence; in the midst of a sentence; ab
 _IN_SENTENCE = ("links", "form+links", "share", "subscribe")
 """What is put into the midst of a sentence: nobody's comment form gets there."""
 _MAX_CHARS = 14_000
+_MIXED = 0.25
+"""Share of the learnt forms whose lines are of several forms."""
+_HEADED = 0.6
+"""Share of the articles to learn on that have a headline above them: those of the gold have none."""
 _FREE = 0.12
 """Share of what is learnt that is free of the lists: made words, a form's lines in any order. What is
 measured is never made so."""
@@ -120,6 +124,24 @@ def tidied(text: str) -> str:
     return "\n".join(
         line for line in lines if len(line) > _FURNITURE_CHARS or not _FURNITURE.search(line.strip())
     ).strip()
+
+
+_STAMPS = ("March 4, 2021", "Updated 10:15 a.m.", "12 May 2019", "2 hours ago", "Published: Tuesday, June 7")
+_WRITERS = (
+    "By Adele Pell",
+    "Jonas Wirth",
+    "By Karla Thomsen and Enno Brandt",
+    "Staff report",
+    "BY MARTA OLEN",
+)
+
+
+def headed(dice: Random, text: str, title: str) -> str:
+    """The text below its headline, at times with a writer's name and a day."""
+    lines = [title]
+    lines += [dice.choice(_WRITERS)] if dice.random() < 0.4 else []
+    lines += [dice.choice(_STAMPS)] if dice.random() < 0.4 else []
+    return "\n".join([*lines, text])
 
 
 def is_held(article: Clean) -> bool:
@@ -246,6 +268,8 @@ def _free_menu(dice: Random, half: Half) -> list[str]:
 def _form(dice: Random, half: Half, kind: str) -> list[str]:
     free = not half.odd and kind == "menu" and dice.random() < 0.5
     lines = _free_menu(dice, half) if free else dice.choice(half.forms[kind]).split("|")
+    if not half.odd and not free and dice.random() < _MIXED:
+        lines = [dice.choice(dice.choice(half.forms[kind]).split("|")) for _ in range(dice.randint(2, 7))]
     if not half.odd and dice.random() < _FREE:
         dice.shuffle(lines)
     if dice.random() < 0.2 and len(lines) > 2:
@@ -342,8 +366,13 @@ def pages(count: int, half: str, seed: int, *, held: bool | None, tidy: bool = F
     for article in pool[:count]:
         place = dice.choice(PLACES)
         kind = dice.choice(_IN_SENTENCE if place == "sentence" else KINDS)
-        if kind == "links" or dice.random() < 0.25:
+        if kind == "links" or dice.random() < (0.1 if tidy else 0.25):
             kind = "links"
-        chosen = replace(article, text=tidied(article.text)) if tidy else article
+        chosen = article
+        if tidy:
+            chosen = replace(article, text=tidied(article.text))
+            if chosen.text and dice.random() < _HEADED:
+                title = article.title or dice.choice(HALVES[half].titles())
+                chosen = replace(chosen, text=headed(dice, chosen.text, title))
         if chosen.text:
             yield put(chosen, dice, HALVES[half], kind, place)

@@ -2,8 +2,9 @@
 
     python -m training.dirt_model measure      # learnt words alone; figures on the held ones; nothing written
     python -m training.dirt_model train        # the same, then its weights are written
-    python -m training.dirt_model widen 1      # the written weights go on learning, from both halves;
-    python -m training.dirt_model widen 2      # twice, from other pages
+    python -m training.dirt_model more 2100    # the written weights go on learning, from the learnt half;
+    python -m training.dirt_model more 3100    # the seed says which pages
+    python -m training.dirt_model widen 4      # they go on learning from both halves and all articles
 
 The clean articles stand beside the checkout (../shared, or where TIGHTROPE_SHARED points); the weights go
 to src/tightrope/articles/data/dirt_model.npz. Seeds are fixed. The net is trained by Adam (Kingma and Ba
@@ -37,6 +38,8 @@ PAGES, EPOCHS, SLAB = 2400, 4, 4_500
 """Made pages, times each is seen, pieces a step."""
 WIDER, WIDER_EPOCHS = 800, 2
 """Made pages of each half, and times each is seen, when a measured net goes on learning from both."""
+MORE = {2100: (1200, 2, 0.5), 3100: (2400, 3, 0.7)}
+"""Learnt pages, times each is seen, and share of the first rate, by seed, when a net goes on learning."""
 RATE, DECAY = 3e-3, 1e-5
 WITHOUT_LETTERS = 0.4
 """Share of pages on which the letters are hidden, as they are for every page that is not English."""
@@ -275,9 +278,14 @@ def _gathered(half: str, count: int, *, held: bool | None, seed: int) -> list[Ma
 
 def main(what: str, count: int = PAGES) -> None:
     begun = time.perf_counter()
+    if what == "more":
+        pages, epochs, share = MORE[count]
+        more = _gathered("learnt", pages, held=False, seed=count)
+        write(train(more, _dirt.load(), epochs=epochs, top=RATE * share))
+        return
     if what == "widen":
-        widened = _gathered("learnt", WIDER, held=None, seed=800 + 100 * count)
-        widened += _gathered("held", WIDER, held=None, seed=850 + 100 * count)
+        widened = _gathered("learnt", WIDER, held=None, seed=700 + 100 * count)
+        widened += _gathered("held", WIDER, held=None, seed=750 + 100 * count)
         write(train(widened, _dirt.load(), epochs=WIDER_EPOCHS, top=RATE / 2))
         return
     held = _gathered("held", 480, held=True, seed=500)

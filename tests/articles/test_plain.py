@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from tests.articles.test_dirt import BODY, FORM, LINKS
 from tightrope import articles, knowledge
+from tightrope.articles import _dirt, _model
 from tightrope.articles._lines import split
 from tightrope.articles._plain import lines_without, parted
+from tightrope.articles._plain_live import between_stamps
 from tightrope.records import Article, FindingKind, MediaType, Page
 from training import dirt
 
@@ -69,3 +71,49 @@ def test_a_line_is_broken_only_where_something_is_glued_to_prose() -> None:
         "Buy pills",
     ]
     assert [line.text for line in lines_without(split(text), text, cuts)] == ["Skip", prose]
+
+
+@pytest.mark.parametrize("headline", ["5 Tips for a Dry Cellar", "Come Shopping, He Says", "A free ride"])
+def test_a_headline_above_a_clean_text_is_not_cut(headline: str) -> None:
+    text = f"{headline}\n\n{BODY}"
+    view = split(text)
+    assert all(start >= len(headline) for start, _ in _dirt.find(view))
+    found = _read(text)
+    assert headline in (found.headline, found.body.split("\n")[0])
+
+
+def test_short_lines_among_an_articles_own_stay() -> None:
+    first, rest = BODY.split("\n\n", 1)
+    text = f"{first}\n\nThe boats\n\n{rest}"
+    assert _read(text).body.split() == text.split()
+
+
+STAMPED = "\n\n".join(
+    f"1{4 - i // 2}:{50 - 20 * (i % 2)}\n\n{words}"
+    for i, words in enumerate(
+        (
+            "The harbour office of Mellin says that the lock stays shut until the evening.",
+            "Ministers of both states left the hall without a word to those who waited there.",
+            "A spokeswoman for Karsk said that the talks were never meant to end today.",
+            "The first buses with families have come to the bridge, our reporter says.",
+            "Prices for grain fell after the news of the pause, by more than on Monday.",
+        )
+    )
+)
+
+
+def test_a_live_page_keeps_the_words_between_its_stamps() -> None:
+    found = _read(
+        f"Talks on the lock: live updates\nHome\nWorld\nSport\nContact us\n\n{STAMPED}\n\nMore stories"
+    )
+    assert found.headline == "Talks on the lock: live updates"
+    assert len(found.entries) == 5
+    assert "Ministers of both states" in found.body
+    assert "More stories" not in found.body
+
+
+def test_stamps_alone_make_no_page_live() -> None:
+    lines = split(f"The lock of Mellin\n\n{STAMPED}")
+    assert between_stamps(lines, _model.running(lines)) is None
+    lines = split(f"The lock of Mellin: live\n\n{STAMPED}")
+    assert between_stamps(lines, _model.running(lines)) == range(1, len(lines))

@@ -38,6 +38,8 @@ _LEAST: Final = 8.0
 """Least sum of a stretch's log odds, what entering and leaving cost not counted."""
 _SCRAP_WORDS: Final = 3
 """Words of a line, without the end of a sentence, that go with the rest of it when that is cut."""
+_FIRST_WORDS: Final = 4
+"""Most words that a line of the article is given back when the rest of it stays."""
 _LOOKED: Final = 200
 _OPENED: Final = re.compile(r"(?<=\s)[“„«\"]\w+$")
 _STOP: Final = re.compile(r"(?=[\"'”’»)]{0,2}[.!?…。])")
@@ -99,12 +101,14 @@ def find(lines: Sequence[Line]) -> list[Stretch]:
     bounded = np.clip(odds.astype(np.float64), -_MOST, _MOST)
     found = stretches(bounded, switch=_SWITCH, least=_LEAST)
     whole = merged(
-        _whole(
-            lines[page.lines[low]],
-            lines[page.lines[high - 1]],
-            (int(page.starts[low]), int(page.ends[high - 1])),
-        )
+        one
         for low, high in found
+        if (
+            one := _without_first_words(
+                [*lines[page.lines[low] : page.lines[high - 1] + 1]],
+                (int(page.starts[low]), int(page.ends[high - 1])),
+            )
+        )
     )
     if lexical:
         return whole
@@ -117,6 +121,19 @@ def _between(lines: Sequence[Line], start: int, end: int) -> str:
     past = bisect_left(lines, end, key=lambda line: line.start)
     within = lines[max(0, first) : past]
     return "\n".join(line.text[max(0, start - line.start) : max(0, end - line.start)] for line in within)
+
+
+def _without_first_words(lines: Sequence[Line], stretch: Stretch) -> Stretch | None:
+    """The whole stretch over these lines, less a few first words of its last line that go on as a line of the
+    article: nobody puts three words before a headline. None where nothing is left."""
+    last = lines[-1]
+    start, end = _whole(lines[0], last, stretch)
+    words, behind = last.text[: end - last.start], last.text[end - last.start :]
+    goes_on = behind[:1].isspace() and len(behind.split()) > _SCRAP_WORDS
+    few = 0 < len(words.split()) <= _FIRST_WORDS and start <= last.start
+    if not (few and goes_on) or _dirt_tokens.SITES.search(words) or _dirt_tokens.tells(words):
+        return start, end
+    return (start, lines[-2].end) if len(lines) > 1 else None
 
 
 def _whole(first: Line, last: Line, stretch: Stretch) -> Stretch:

@@ -159,12 +159,17 @@ def _numbered(words: Sequence[str]) -> tuple[list[str], NDArray[np.int64]]:
 
 def speaks(text: str) -> bool:
     """Whether words name sites or trades, or are those of forms and menus, in any language that we have."""
-    words = [word.strip(_EDGES).lower() for word in _CHUNK.findall(text)]
-    told = sum(
+    told = tells(text)
+    return told + len(SITES.findall(text)) >= max(_LEAST_TOLD, _TOLD_SHARE * len(_CHUNK.findall(text)))
+
+
+def tells(text: str) -> int:
+    """How many words are those of trades, forms and menus."""
+    words = (word.strip(_EDGES).lower() for word in _CHUNK.findall(text))
+    return sum(
         word in TRADE_WORDS or STEMS.search(word) is not None or any(word in group for group in _TELLING)
         for word in words
     )
-    return told + len(SITES.findall(text)) >= max(_LEAST_TOLD, _TOLD_SHARE * len(words))
 
 
 @lru_cache(_REMEMBERED)

@@ -136,6 +136,11 @@ def _bar(lines: Sequence[Line], headline: str | None) -> _Bar:
     return _AS_LIKELY if says else _AS_UNKNOWN
 
 
+def says_live(lines: Sequence[Line], headline: str | None) -> bool:
+    """Whether the headline, or a short line near the page's top, says that the page is live."""
+    return _bar(lines, headline) is not _AS_UNKNOWN
+
+
 def _in_markup(view: View, stamps: Sequence[Stamp]) -> bool:
     """Whether the source right before most stamps calls them part of a live blog."""
     places = [view.page(stamp.start, stamp.end)[0] for stamp in stamps]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 
+from tightrope.articles._entry_times import read as read_stamp
 from tightrope.articles._lexicon import FUNCTION_WORDS, FURNITURE, words_of
 from tightrope.articles._lines import WORD, Line, plain
 from tightrope.articles._meta_credit_lines import is_credit, read_byline
@@ -252,10 +253,17 @@ def _below(lines: Sequence[Line], first: int) -> int | None:
             and text[-1:] not in ".:"
             and not is_led(text)
             and not has_date(text)
+            and not is_stamp(text)
             and not _is_menu(text)
         ):
             return i
     return None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line holds a time and hardly anything else, as a live blog's entries have."""
+    stamp = read_stamp(text, 0, 0)
+    return stamp is not None and stamp.alone
 
 
 def is_byline(text: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from tightrope.articles import _furniture, _head, _model, _shown_dates, _witnesses
+from tightrope.articles import _furniture, _head, _model, _plain_live, _shown_dates, _witnesses
 from tightrope.articles._assemble import Stretch, assemble, minus
 from tightrope.articles._html import Extracted
 from tightrope.articles._html_dates import url_day
@@ -42,17 +42,23 @@ def extract(view: View, marks: Marks, url: str | None) -> Extracted:
     `body` has its paragraphs parted by one blank line, each a slice of the page (the line breaks of a
     text of fixed width become spaces). A page without an article gives an empty body.
     """
-    whole = lines_without(view.lines, view.visible, marks.spam())
-    lines = unwrapped(parted(whole, view.visible, marks.dirt), view.visible)
+    unspoilt = lines_without(view.lines, view.visible, marks.spam())
+    lines = unwrapped(parted(unspoilt, view.visible, marks.dirt), view.visible)
     if not lines:
         return Extracted("", (), view.visible, view.runs)
     likely = _model.load().likelihoods(lines)
     put_in = np.array([_covered(line, marks.dirt) for line in lines], dtype=np.bool_)
     keep = _model.choose(lines, likely) & ~put_in
     if len(marks.dirt) <= 1 or (len(marks.dirt) <= _FEW_PIECES and put_in.sum() < _FEW_LINES):
-        keep = _model.spared(lines, likely, keep, put_in)
+        whole = _model.all_but_forms(lines, likely, keep, put_in)
+        keep = whole | _model.spared(lines, likely, keep, put_in)
     _keep_broken_end(lines, keep)
     first = int(np.argmax(keep))
+    prose = _model.running(lines)
+    live = _plain_live.between_stamps(lines, prose)
+    if live is not None:
+        keep[live.start : live.stop] = prose[live.start : live.stop] & ~put_in[live.start : live.stop]
+        first = min(int(np.argmax(keep)), live.start)
     head = _head.read(lines, first, url)
     first = _past_head(lines, keep, head)
     last = int(np.flatnonzero(keep)[-1]) if keep.any() else first
