@@ -193,21 +193,98 @@ def test_a_page_that_goes_back_and_forth_is_told_as_what_it_is() -> None:
     assert (again.keep, again.stands, again.change.kind) == (False, "old", ChangeKind.SAME)
 
 
-def test_thirty_edits_a_day_are_coalesced() -> None:
+def test_thirty_edits_a_day_are_noted_and_not_kept() -> None:
     """F28: no more than MAX_VERSIONS_A_DAY of one day; the next day counts anew."""
     history: list[Seen] = []
-    replaced = 0
     for n in range(MAX_VERSIONS_A_DAY + 6):
         made = replace(new(TEXT.replace("12", str(100 + n))), id=f"v{n}")
         decision = versions.decide(history, made, DAY + timedelta(minutes=10 * n))
-        assert decision.keep
-        if decision.replaces:
-            assert decision.replaces == history[-1].article.id
-            history.pop()
-            replaced += 1
-        history.append(Seen(made, DAY + timedelta(minutes=10 * n)))
-    assert (len(history), replaced) == (MAX_VERSIONS_A_DAY, 6)
-    assert versions.decide(history, new(), DAY + timedelta(days=1)).replaces is None
+        assert decision.replaces is None
+        if decision.keep:
+            history.append(Seen(made, DAY + timedelta(minutes=10 * n)))
+        else:
+            assert decision.stands == history[-1].article.id
+            assert decision.why.endswith("one of over 24 in a day: noted, not kept")
+    assert len(history) == MAX_VERSIONS_A_DAY
+    assert versions.decide(history, new(), DAY + timedelta(days=1)).keep
+
+
+def test_a_correction_is_kept_however_many_versions_the_day_has() -> None:
+    history = [
+        Seen(replace(new(TEXT.replace("12", str(100 + n))), id=f"v{n}"), DAY)
+        for n in range(MAX_VERSIONS_A_DAY)
+    ]
+    for kind in (NoticeKind.CORRECTION, NoticeKind.RETRACTION):
+        told = notice("Correction: an earlier version gave a wrong number of people.", kind)
+        decision = versions.decide(history, new(TEXT, notices=(told,)), DAY)
+        assert (decision.keep, decision.stands) == (True, "new")
+    assert not versions.decide(history, new(TEXT, "Ferry refloated"), DAY).keep
+
+
+OTHER = (
+    "RIGA — Lawmakers passed the budget after two nights of talks, with 51 votes to 49.\n\n"
+    "The finance minister thanked both parties. Teachers will be paid more from September."
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "headline", "kind"),
+    [
+        (OTHER, "Budget passes", ChangeKind.OTHER),
+        (OTHER, "Ferry dispute ends with budget", ChangeKind.EDIT),
+        (TEXT.replace("12", "14"), "Budget passes", ChangeKind.EDIT),
+        (OTHER, "", ChangeKind.EDIT),
+    ],
+)
+def test_another_article_at_the_address_is_no_edit(body: str, headline: str, kind: ChangeKind) -> None:
+    decision = versions.decide([Seen(old())], new(body, headline))
+    assert decision.change is not None
+    assert (decision.change.kind, decision.keep, decision.stands) == (kind, True, "new")
+
+
+def test_a_notice_is_a_correction_even_where_nothing_else_is_left() -> None:
+    told = notice("This article has been retracted.", NoticeKind.RETRACTION)
+    change = versions.compare(old(), new(OTHER, "Budget passes", notices=(told,)))
+    assert change.kind is ChangeKind.CORRECTION
+
+
+def test_headlines_without_blanks_have_words_in_common_too() -> None:
+    change = versions.compare(new(TEXT, "伊朗外长访问北京"), replace(new(OTHER, "北京预算通过"), id="b"))
+    assert change.kind is ChangeKind.EDIT
+
+
+FIRST, SECOND, *_ = TEXT.split("\n\n")
+WALLS = (
+    "Subscribe to continue reading. Already a subscriber? Log in.",
+    "To read this article, subscribe to The Post.\n\nAlready a subscriber? Log in.",
+    "Lesen Sie den ganzen Artikel mit einem Abo. Bereits Abonnent? Anmelden.",
+    "La suite est réservée aux abonnés. Déjà abonné ? Se connecter.",
+)
+
+
+@pytest.mark.parametrize("wall", WALLS)
+@pytest.mark.parametrize("head", [FIRST, f"{FIRST}\n\n{SECOND}", f"{FIRST}\n\n{SECOND[:40]}…"])
+def test_the_head_of_an_article_with_a_wall_behind_it_is_a_stub_whatever_its_share(
+    head: str, wall: str
+) -> None:
+    change = versions.compare(old(), new(f"{head}\n\n{wall}"))
+    assert change.kind is ChangeKind.STUB
+    assert "the text shrank from" in change.why
+
+
+def test_a_wall_found_on_the_page_tells_the_head_of_an_article_too() -> None:
+    for score, kind in ((0.9, ChangeKind.STUB), (0.3, ChangeKind.EDIT)):
+        found = (Finding(FindingKind.PAYWALL_STUB, score, "2 paragraphs, then a request"),)
+        assert versions.compare(old(), new(f"{FIRST}\n\n{SECOND}", findings=found)).kind is kind
+
+
+@pytest.mark.parametrize("wall", WALLS)
+def test_a_wall_below_the_whole_text_is_noise_and_a_change_above_it_none(wall: str) -> None:
+    assert versions.compare(old(), new(f"{TEXT}\n\n{wall}")).kind is ChangeKind.NOISE
+    edited = TEXT.replace("12", "14").replace("Tilbury", "Aarhus")
+    assert versions.compare(old(), new(f"{edited}\n\n{wall}")).kind is ChangeKind.EDIT
+    tail = TEXT.partition("\n\n")[2]
+    assert versions.compare(old(), new(f"{tail}\n\n{wall}")).kind is ChangeKind.EDIT
 
 
 def _blog(*entries: tuple[str, str]) -> Article:
@@ -305,6 +382,8 @@ def test_any_two_texts_are_compared_and_spans_hold(one: str, two: str) -> None:
         "https://www.google.com/amp/s/www.harbour.example/2024/05/ferry/amp",
         "https://www-harbour-example.cdn.ampproject.org/c/s/www.harbour.example/2024/05/ferry",
         "  harbour.example/2024/05/ferry\n",
+        "https://harbour.example/2024/05/ferry?mod=hp_lead_pos1&st=ab12345&at_medium=social",
+        "https://harbour.example/2024/05/ferry?mc_cid=12345&mc_eid=x&gclid=98765&utm_id=20240503",
     ],
 )
 def test_all_forms_of_an_address_have_one_key(form: str) -> None:
@@ -321,6 +400,19 @@ def test_all_forms_of_an_address_have_one_key(form: str) -> None:
         ("https://a.example/?p=12", "https://a.example/?p=13"),
         ("https://a.example/#!/12", "https://a.example/#!/13"),
         ("https://a.example/print-media-crisis", "https://a.example/media-crisis"),
+        ("https://a.example/story?st=12345", "https://a.example/story?st=12346"),
+        (
+            "https://a.example/story.php?app=9&mod=view&nl=3",
+            "https://a.example/story.php?app=9&mod=view&nl=4",
+        ),
+        ("https://a.example/read?seg=world-1234", "https://a.example/read?seg=world-1235"),
+        ("https://a.example/news/show?from=20240503", "https://a.example/news/show?from=20240504"),
+        (
+            "https://a.example/en/read?source=ferry-runs-aground",
+            "https://a.example/en/read?source=budget-is-passed",
+        ),
+        ("https://a.example/?ref=1", "https://a.example/?ref=2"),
+        ("https://a.example/cgi/view.cgi?feature=a", "https://a.example/cgi/view.cgi?feature=b"),
     ],
 )
 def test_other_articles_have_other_keys(one: str, two: str) -> None:

@@ -15,19 +15,34 @@ from tightrope.articles._lexicon import words_of
 from tightrope.limits import MAX_ADDRESS_CHARS
 
 _TRACKING: Final = re.compile(
-    r"(?:utm|at|mc|pk|mtm|hsa|guce|ga|_hs|__twitter|stm|oly|vero|wt|xtor|spm|trk)[_.-]\w*"
+    r"(?:utm|mc|pk|mtm|hsa|guce|_hs|__twitter|oly|vero|xtor|trk)[_.-]\w*"
     r"|utm\w*|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|li_fat_id"
-    r"|mkt_tok"
-    r"|_ga|_gl|ref|ref_?src|ref_?url|referr?er|source|src|cmpid|cmp|campaign|icid|intcmp|ocid|ito|smid|smtyp"
-    r"|partner|share|sharetype|shared|sr_share|sh|via|feature|ncid|guccounter|xtor|spm|traffic_?source"
-    r"|rss|rssid"
-    r"|from|fb_?ref|fb_source|tag_?source|emc|nl|te|campaign_id|instance_id|segment_id|user_id|regi_id|mod"
-    r"|st|reflink|s_?cid|seg|ns_\w+|dcmp|dgt|sref|leadsource|embed|app|platform|device|wpmobileexternal"
-    r"|noredirect",
+    r"|mkt_tok|_ga|_gl|ref_?src|ref_?url|cmpid|icid|intcmp|ocid|smid|smtyp|sharetype|sr_share|ncid"
+    r"|guccounter|xtor|traffic_?source|fb_?ref|fb_source|tag_?source|campaign_id|instance_id|segment_id"
+    r"|regi_id|reflink|s_cid|dcmp|leadsource|wpmobileexternal|noredirect",
     re.IGNORECASE,
 )
-"""Names of query parameters that say where a reader comes from and what with, by the documents of the
-analytics products and newsrooms that use them."""
+"""Names of query parameters that only analytics products and newsrooms' own counting use, by their
+documents: they go wherever they stand."""
+_AMBIGUOUS: Final = re.compile(
+    r"(?:at|ga|stm|wt|spm)[_.-]\w*|ref|referr?er|source|src|cmp|campaign|ito|partner|share|shared|sh|via"
+    r"|feature|spm|rss|rssid|from|emc|nl|te|user_id|mod|st|s?cid|seg|ns_\w+|dgt|sref|embed|app|platform"
+    r"|device",
+    re.IGNORECASE,
+)
+"""Names that count readers on one site and name articles on another: they go where the path itself names
+an article and their value could not."""
+_LIKELY, _SURELY = 1, 2
+_SCRIPT: Final = re.compile(
+    r"\.(?:php\d?|aspx?|jspx?|cgi|do|dll|cfm|pl|phtml|action|s?html?)$", re.IGNORECASE
+)
+_NAMING: Final = re.compile(r"\d{4}|[^\W\d_]{2,}[-_]\w+[-_]\w|[^\W\d_]-\d|^\d+$")
+"""Values that may name an article: four figures and more, a slug of three parts, a number."""
+_TITLED: Final = re.compile(
+    r"(?:/[^\W\d_]\w{0,40}(?:-\w{1,40}){2,40}|/(?:19|20)\d\d/[01]?\d(?:/[0-3]?\d)?(?:/[\w-]{1,80}){0,3}/[^\W\d_][\w-]{2,200})"
+    r"(?:\.s?html?)?/?$"
+)
+_ARTICLE_NAME: Final = re.compile(r"\d{4}|\w[-_]\w+[-_]\w")
 _FORM: Final = re.compile(
     r"(?:amp|outputtype|output|print|printable|printview|mobile|m|view|display|format)", re.IGNORECASE
 )
@@ -78,7 +93,7 @@ def _key(address: str, left: int) -> str:
         raise ValueError(f"no host's name: {host[:80]!r}")
     port = parts.port
     place = _site(host) + (f":{port}" if port not in (None, 80, 443) else "")
-    query = _query(parts.query)
+    query = _query(parts.query, _titled(parts.path))
     bang = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""
     return f"{place}{_path(parts.path)}{query}{bang}"
 
@@ -117,14 +132,32 @@ def _path(path: str) -> str:
         path = shorter
 
 
-def _query(query: str) -> str:
+def _titled(path: str) -> int:
+    """How surely a path alone names an article: _SURELY with a title's slug, or a word behind a day, at its
+    end; _LIKELY where it has figures or more than one part; 0 for a script or a single short word."""
+    path = unquote(path)
+    if _TITLED.search(path):
+        return _SURELY
+    segments = [segment for segment in path.split("/") if segment]
+    named = any(_ARTICLE_NAME.search(segment) for segment in segments)
+    return _LIKELY if named or (len(segments) > 1 and not _SCRIPT.search(segments[-1])) else 0
+
+
+def _query(query: str, titled: int) -> str:
+    """What of a query may name the article; `titled` says whether the path does so already."""
     kept = [
         (name, value)
         for name, value in parse_qsl(
             query, keep_blank_values=True, errors="surrogateescape", max_num_fields=200
         )
-        if not _TRACKING.fullmatch(name)
+        if not (_TRACKING.fullmatch(name) or _counts_only(name, value, titled))
         and not (_FORM.fullmatch(name) and value.lower() in _FORM_VALUES)
         and not (name == "page" and value.startswith("with:"))
     ]
     return f"?{urlencode(sorted(kept), errors='surrogateescape')}" if kept else ""
+
+
+def _counts_only(name: str, value: str, titled: int) -> bool:
+    """Whether a parameter with a name of two meanings only says where a reader comes from."""
+    free = titled == _SURELY or (titled == _LIKELY and _NAMING.search(value) is None)
+    return free and _AMBIGUOUS.fullmatch(name) is not None

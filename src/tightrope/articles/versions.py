@@ -17,11 +17,13 @@ from datetime import datetime
 from typing import Final
 
 from tightrope.articles import _blocked, _stub_words
-from tightrope.articles._lines import weight
+from tightrope.articles._lexicon import FUNCTION_WORDS
+from tightrope.articles._lines import WIDE, weight
 from tightrope.articles._versions_address import address_key
 from tightrope.articles._versions_diff import Diff, diff, figures, names
 from tightrope.articles._versions_entries import Entries, compare_entries
 from tightrope.articles._versions_norm import Pieces, pieces, words_of
+from tightrope.articles._versions_wall import asking, walled
 from tightrope.limits import MAX_VERSION_CHANGES, MAX_VERSIONS_A_DAY
 from tightrope.records import Article, Change, ChangeKind, FindingKind, Notice, NoticeKind, Span
 
@@ -34,6 +36,8 @@ _LEAST_OLD: Final = 60
 _HELD: Final = 0.8
 """Share of a shrunken text's sentences that stand in the old one from which it is the old one cut short."""
 _HEAD_MARGIN: Final = 200
+_OTHER: Final = 0.8
+"""Share of both texts' words that differ from which, with no headline word in common, it is another story."""
 _SURE: Final = 0.5
 _LEFT: Final = frozenset({FindingKind.PAYWALL_STUB, FindingKind.BLOCK_PAGE, FindingKind.TRUNCATED})
 _TAKING_BACK: Final = frozenset(
@@ -54,10 +58,10 @@ class Seen:
 class Decision:
     """What to do with a new version.
 
-    `keep` says that it is stored as a version of its own or, where `replaces` names one of the same day,
-    in its place (more than MAX_VERSIONS_A_DAY a day are coalesced). `stands` is the article whose text
-    counts from now on: the new one, or the kept one that it says the same as. `change` tells how it
-    differs from the one that stood; None for the first version of an address.
+    `keep` says that it is stored as a version of its own. `stands` is the article whose text counts from
+    now on: the new one, or the kept one that it says the same as, or that still stands since
+    MAX_VERSIONS_A_DAY of the day are kept. `change` tells how it differs from the one that stood; None for
+    the first version of an address.
     """
 
     keep: bool
@@ -65,6 +69,7 @@ class Decision:
     change: Change | None
     why: str
     replaces: str | None = None
+    """Always None: nothing that is kept gives up its place."""
 
 
 def compare(old: Article, new: Article) -> Change:
@@ -88,8 +93,8 @@ def decide(
     """What to do with a new version of an address, given those kept, oldest first.
 
     `standing` is the id of the kept article whose text counts now (`stands` of the last decision); without
-    it the last one's. `fetched` counts the versions of one day (its own time zone's); without times nothing
-    is coalesced.
+    it the last one's. `fetched` counts the versions of one day (its own time zone's): beyond
+    MAX_VERSIONS_A_DAY only a correction is kept; without times all are.
     """
     if not history:
         return Decision(True, new.id, None, "the first version of this address")
@@ -101,10 +106,9 @@ def decide(
     if earlier is not None:
         why = "an earlier version is back, word for word but for typography"
         return Decision(False, earlier.id, replace(change, kind=ChangeKind.REVERT, why=why), why)
-    last = _coalesced(history, fetched)
-    if last is not None:
-        why = f"{change.why}; one of over {MAX_VERSIONS_A_DAY} in a day: it takes the place of the last"
-        return Decision(True, new.id, change, why, last.id)
+    if change.kind is not ChangeKind.CORRECTION and _is_full(history, fetched):
+        why = f"{change.why}; one of over {MAX_VERSIONS_A_DAY} in a day: noted, not kept"
+        return Decision(False, latest.id, change, why)
     return Decision(True, new.id, change, change.why)
 
 
@@ -118,11 +122,12 @@ def _back(history: Sequence[Seen], new: Article) -> Article | None:
     return None
 
 
-def _coalesced(history: Sequence[Seen], fetched: datetime | None) -> Article | None:
+def _is_full(history: Sequence[Seen], fetched: datetime | None) -> bool:
+    """Whether as many versions of one day are kept as may be."""
     if fetched is None:
-        return None
+        return False
     of_day = [seen for seen in history if seen.fetched is not None and seen.fetched.date() == fetched.date()]
-    return history[-1].article if len(of_day) >= MAX_VERSIONS_A_DAY else None
+    return len(of_day) >= MAX_VERSIONS_A_DAY
 
 
 # --- one comparison -------------------------------------------------------------------------------
@@ -135,11 +140,33 @@ def _kind(old: Article, new: Article, before: Pieces, after: Pieces, found: Diff
         what = "editor's note" if notices[0].kind is NoticeKind.EDITORS_NOTE else notices[0].kind.value
         told = _told(found) if differs else "the text itself tells the same"
         return ChangeKind.CORRECTION, f"a new notice ({what}) stands on the page; {told}"
+    if differs and _is_other(old, new, found):
+        return ChangeKind.OTHER, "another article stands at this address: no headline words in common"
+    if found.added and not found.removed and len(asking(new, found.added)) == len(found.added):
+        return ChangeKind.NOISE, "only a request to subscribe differs"
     if differs:
         return ChangeKind.EDIT, _told(found)
     if _title(old) != _title(new):
         return ChangeKind.RETITLED, f"the headline was {old.headline!r}; the text tells the same"
     return ChangeKind.NOISE, _noise(before, after, found)
+
+
+def _is_other(old: Article, new: Article, found: Diff) -> bool:
+    """Whether two texts under one address are two articles: nearly all words differ, and the headlines
+    have no word of content in common. A live blog that goes on is one article."""
+    if found.changed <= _OTHER * found.total or old.entries or new.entries:
+        return False
+    before, after = _content(old), _content(new)
+    return bool(before and after) and not before & after
+
+
+def _content(article: Article) -> frozenset[str]:
+    """A headline's words of content; pairs of signs where a language writes no blanks."""
+    found: set[str] = set()
+    for word in _title(article):
+        wide = len(WIDE.findall(word)) > 1
+        found.update(word[i : i + 2] for i in range(len(word) - 1)) if wide else found.add(word)
+    return frozenset(found - FUNCTION_WORDS)
 
 
 def _told(found: Diff) -> str:
@@ -204,6 +231,9 @@ def _title(article: Article) -> tuple[str, ...]:
 def _stub(old: Article, new: Article, before: Pieces, after: Pieces) -> str:
     """Why the new text is what is left of an article, "" where it is an article of its own."""
     had, has = weight(old.body), weight(new.body)
+    wall = "" if _new_notices(old, new) else walled(new, before.told, after.told)
+    if wall:
+        return f"the text shrank from {had} words to {has}, and {wall}"
     if had < _LEAST_OLD or has >= _SHRUNK * had or _new_notices(old, new):
         return ""
     shrunk = f"the text shrank from {had} words to {has}"

@@ -16,6 +16,7 @@ class ChangeKind(StrEnum):
     RETITLED = "retitled"  # the same body under another headline
     EDIT = "edit"  # something else is told
     CORRECTION = "correction"  # something else is told, and a notice on the new version says so
+    OTHER = "other"  # another article stands at this address: nearly all words differ, and the headline too
     REVERT = "revert"  # an earlier version is back
     STUB = "stub"  # most of the text is gone, and what is left is no article: not to be believed
 
@@ -43,4 +44,4 @@ class Change:
     @property
     def meaningful(self) -> bool:
         """Whether the new version tells something that the old one doesn't, and is to be kept."""
-        return self.kind in (ChangeKind.EDIT, ChangeKind.CORRECTION, ChangeKind.RETITLED)
+        return self.kind in (ChangeKind.EDIT, ChangeKind.CORRECTION, ChangeKind.RETITLED, ChangeKind.OTHER)
