@@ -130,7 +130,11 @@ def _draft(page: Page, text: str, *, fallback: bool) -> _Draft:
 
 
 def _address(page: Page) -> str | None:
-    return page.declared.get("url") or (page.origin if "://" in page.origin else None)
+    """Where the page stands on the web, as whoever handed it over declares (a fetch, an archive, a row).
+
+    An origin is no address: that of a feed's third item is another item's tomorrow.
+    """
+    return page.declared.get("url") or None
 
 
 def _above(view: View, body: str, offsets: Sequence[Run], found: Extracted) -> list[Stretch]:
