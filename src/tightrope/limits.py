@@ -74,6 +74,10 @@ FETCH_GRACE_SECONDS: Final = 5.0
 FETCH_MIN_RATE: Final = 1_000
 """Bytes a second below which a body is given up: at that rate a page of 100 KB takes 100 s."""
 
+MAX_NAME_QUERIES: Final = 16
+"""Host names that are asked for at one time. A resolver takes no time limit, so a query that hangs outlives
+its page: a long list of dead names may hold no more threads than this, and later ones wait for a place."""
+
 FETCH_RETRIES: Final = 2
 """Further attempts after a fault that passes; waits double between them."""
 

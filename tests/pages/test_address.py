@@ -86,6 +86,12 @@ def test_letters_in_circles_are_letters() -> None:
         "http://256.0.0.1/",
         "http://1.2.3.4.5/",
         "http://08.1/",
+        "http://-1.0.0.1/",
+        "http://+127.0.0.1/",
+        "http://1_2.0.0.1/",
+        "http://1.0x.0.1/",
+        "http://0x-1.0.0.1/",
+        "http://n.example.1/",
         "http://99999999999/",
         "http://xn--/",
         "http://n.example/" + "a" * MAX_ADDRESS_CHARS,
@@ -109,6 +115,16 @@ def test_any_text_is_an_address_or_refused(text: str) -> None:
         assert parse_address(read.url) == read  # reading is stable
         other = urlsplit(read.url)  # and another parser sees the same host and port
         assert (other.hostname, other.port or read.port) == (read.host, read.port)
+
+
+@given(
+    st.lists(st.text("0123456789abcfxX+-_ \t٣.", max_size=6) | st.integers().map(str), min_size=1, max_size=5)
+)
+def test_any_host_of_numbers_is_an_ip_address_or_refused(labels: list[str]) -> None:
+    with contextlib.suppress(BadAddress):
+        read = parse_address(f"http://{'.'.join([*labels, '1'])}/")
+        assert str(ipaddress.IPv4Address(read.host)) == read.host
+        assert not set("+-_").intersection("".join(labels))
 
 
 PRIVATE = (

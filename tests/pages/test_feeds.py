@@ -205,6 +205,22 @@ class TestBroken:
         assert "3" not in found(rss(item(1), item(1)))[-1].detail  # type: ignore[union-attr]
 
 
+def test_an_article_has_no_address_but_one_that_was_declared() -> None:
+    """Tomorrow's third item of a feed is another article than today's, and no version of it."""
+    body = "".join(f"<p>The ministers of both states met in Porto on day {n}.</p>" for n in range(9)).encode()
+    unlinked = Page.of(body, "https://n.example/feed.xml:3", MediaType.HTML)
+    linked = Page.of(
+        body, "https://n.example/feed.xml:3", MediaType.HTML, None, {"url": "https://n.example/a"}
+    )
+    tables = knowledge.load()
+    addresses = []
+    for each in (unlinked, linked):
+        article = articles.recover(each, tables)
+        assert isinstance(article, Article)
+        addresses.append(article.url)
+    assert addresses == [None, "https://n.example/a"]
+
+
 class TestCaps:
     """Feeds too long, items too long."""
 
@@ -228,12 +244,39 @@ class TestCaps:
     def test_characters_of_an_item(self, monkeypatch: pytest.MonkeyPatch) -> None:
         assert limits.MAX_FEED_ITEM_CHARS > limits.MAX_BROKEN_ITEM_CHARS
         monkeypatch.setattr(_feeds, "MAX_FEED_ITEM_CHARS", 2_000)
-        assert codes(rss(item(1), item(2, "x" * 2_000), item(3))) == ["page", "TR-DEGRADED", "page"]
+        _, failure, _ = found(rss(item(1), item(2, "x" * 2_000), item(3)))
+        assert isinstance(failure, Failure)
+        assert (failure.code, failure.detail) == ("TR-DEGRADED", "item 2 is longer than 2,000 characters")
 
     def test_characters_of_a_broken_item(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(_feeds, "MAX_BROKEN_ITEM_CHARS", 2_000)
         broken = "<title>b</title><description>a <b " + "x" * 2_000 + "</description>"
-        assert codes(rss(item(1), broken, item(3))) == ["page", "TR-DEGRADED", "page"]
+        _, failure, _ = found(rss(item(1), broken, item(3)))
+        assert isinstance(failure, Failure)
+        assert failure.detail == "item 2 has broken markup, and more of it than 2,000 characters"
+
+    def test_what_the_parser_raises_is_named(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Of one item by the item's row, of what stands around the items by a row of the feed's."""
+        import feedparser
+
+        parse = feedparser.parse
+
+        def raises(stream: Any, **given: Any) -> Any:
+            text = stream.read()
+            stream.seek(0)
+            if b"Number 2" in text or b"<item>" not in text:
+                raise OverflowError("a character that there is not")
+            return parse(stream, **given)
+
+        monkeypatch.setattr(feedparser, "parse", raises)
+        text = rss(item(1), item(text="Number 2"), item(3))
+        first, second, third, head = found(text)
+        assert isinstance(first, Page)
+        assert isinstance(third, Page)
+        assert isinstance(second, Failure)
+        assert isinstance(head, Failure)
+        assert (second.code, second.detail) == ("TR-DEGRADED", "item 2 cannot be parsed (OverflowError)")
+        assert head.detail == "the feed's own title and links cannot be parsed (OverflowError)"
 
 
 BOMB = "".join(

@@ -9,6 +9,7 @@ import socket
 import ssl
 import struct
 import subprocess
+import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
@@ -367,6 +368,64 @@ def test_a_name_server_that_fails_or_hangs(server: EvilServer) -> None:
     began = time.monotonic()
     assert code(url, resolve=hangs, seconds=0.3) == "TR-FETCH"
     assert time.monotonic() - began < 10
+
+
+def test_names_that_hang_hold_a_bounded_number_of_threads(server: EvilServer) -> None:
+    """Each query outlives its page, and a list of dead names may be long."""
+    most = limits.MAX_NAME_QUERIES
+    begun: list[str] = []
+    release = threading.Event()
+
+    def hangs(host: str, port: int) -> list[str]:
+        begun.append(host)
+        release.wait(60)
+        return []
+
+    addresses = [server.url("/a", f"name{n}.example") for n in range(most + 4)]
+    limited = network(resolve=hangs, seconds=0.1)
+    found = list(pages.fetch(addresses, network=limited))
+    names = [thread.name for thread in threading.enumerate() if thread.name.startswith("resolve name")]
+    release.set()
+    assert [getattr(item, "code", "page") for item in found] == ["TR-FETCH"] * len(addresses)
+    assert len(begun) == len(names) == most
+    server.page("/a", HTML)
+    answered = one(addresses[0], resolve=lambda host, port: ["127.0.0.1"])
+    assert isinstance(answered, Page), "the places are free again"
+
+
+def test_an_item_or_row_without_a_link_has_no_address_that_another_has_tomorrow(server: EvilServer) -> None:
+    feed = b"<rss><channel><title>News</title><item><description>Short.</description></item></channel></rss>"
+    (item,) = pages.fetch(server.page("/feed", feed, "Content-Type: text/xml"), network=network())
+    rows = server.page("/pages.jsonl", b'{"text": "Short."}\n{"text": "Another."}\n')
+    row, other = pages.fetch(rows, network=network())
+    whole = server.page("/page.json", b'{"text": "Short."}', "Content-Type: application/json")
+    (single,) = pages.fetch(whole, network=network())
+    assert isinstance(item, Page)
+    assert isinstance(row, Page)
+    assert isinstance(other, Page)
+    assert isinstance(single, Page)
+    assert (item.origin, row.origin) == (f"{server.url('/feed')}:1", f"{rows}:1")
+    assert "url" not in item.declared
+    assert "url" not in row.declared
+    assert "url" not in other.declared
+    assert single.declared["url"] == whole
+
+
+def test_a_guards_page_is_told_in_one_pass_over_it(server: EvilServer) -> None:
+    """F04: what hides words and never ends was looked for again from each place: 17 s for 120 KB."""
+    began = time.process_time()
+    words = b" word" * 200
+    for opening in (b"<svg ", b"<script><svg ", b"<style></styl"):
+        content = b"<html><p>px-captcha" + words + opening * (200_000 // len(opening))
+        assert isinstance(one(server.page("/a", content)), Page)
+    assert time.process_time() - began < 3
+
+
+def test_words_that_a_guards_page_hides_are_none_of_its_words(server: EvilServer) -> None:
+    hidden = b"<SCRIPT>" + b" word" * 400 + b"</Script><svg>" + b"<title>a</title>" * 200 + b"</svg >"
+    assert code(server.page("/a", b"<title>Just a moment...</title>" + hidden + b"<p>Wait.")) == "TR-BLOCKED"
+    unended = b"<title>Just a moment...</title><svg>" + hidden + b"<p>" + b" word" * 400
+    assert isinstance(one(server.page("/a", unended)), Page)
 
 
 def test_validators_are_sent_along_and_an_unchanged_page_does_not_come_again(server: EvilServer) -> None:

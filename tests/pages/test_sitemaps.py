@@ -14,7 +14,7 @@ from packing import zstd
 
 from tightrope import limits, pages
 from tightrope.errors import EntitiesRefused, NotAFeed, TightropeError, UnreadableInput
-from tightrope.pages import Listing, _sitemaps, listed
+from tightrope.pages import Listing, _json, _listed, _sitemaps, listed
 from tightrope.records import Failure
 
 NEWS = """<?xml version="1.0"?><!-- made --><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -73,14 +73,77 @@ FEED = (
     ],
 )
 def test_what_is_listed(content: str, wanted: list[Listing]) -> None:
-    assert list(listed(content.encode(), url="https://n.example/feed")) == wanted
+    found = listed(content.encode(), url="https://n.example/feed")
+    assert [each for each in found if isinstance(each, Listing)] == wanted
+
+
+def failures(content: str, url: str = "https://n.example/list") -> list[tuple[str, str]]:
+    """What is told at the end, and nothing but at the end."""
+    found = list(listed(content.encode(), url=url))
+    told = [each for each in found if isinstance(each, Failure)]
+    assert found[len(found) - len(told) :] == told
+    assert {each.origin for each in told} <= {url}
+    return [(each.code, each.detail) for each in told]
+
+
+JSON_FEED = (
+    '{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "https://n.example/1"}, 7, {"id": "3"}'
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (NEWS, [("TR-NOT-A-PAGE", "entries that name no web address, left out: 2")]),
+        (
+            NEWS[: NEWS.index("/b")],
+            [
+                ("TR-DEGRADED", "the list is not whole: it breaks off; its whole entries were taken"),
+                ("TR-DEGRADED", "broken entries, left out: 1"),
+            ],
+        ),
+        (INDEX, []),
+        (
+            "https://n.example/a\n" * 20_000 + "# ours\n",
+            [("TR-NOT-A-PAGE", "entries that name no web address, left out: 2")],
+        ),
+        (FEED, [("TR-NOT-A-PAGE", "entries that name no web address, left out: 1")]),
+        (
+            FEED.replace("</item></channel></rss>", ""),
+            [
+                ("TR-DEGRADED", "the list is not whole: it breaks off; its whole entries were taken"),
+                ("TR-DEGRADED", "broken entries, left out: 1"),
+            ],
+        ),
+        (
+            JSON_FEED + "]}",
+            [
+                ("TR-DEGRADED", "broken entries, left out: 1"),
+                ("TR-NOT-A-PAGE", "entries that name no web address, left out: 1"),
+            ],
+        ),
+    ],
+    ids=["no addresses", "breaks off", "whole index", "remarks", "feed", "feed breaks off", "JSON Feed"],
+)
+def test_what_is_not_listed_is_counted(content: str, told: list[tuple[str, str]]) -> None:
+    assert failures(content) == told
+
+
+def test_a_list_above_the_bytes_that_are_read_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_listed, "MAX_FEED_BYTES", 30)
+    told = failures("https://n.example/a\nhttps://n.example/b\n")
+    assert told[0][0] == "TR-DEGRADED"
+    assert told[0][1].startswith("the list is not whole: ")
+    (first, *_) = listed(b"https://n.example/a\nhttps://n.example/b")
+    assert first == Listing("https://n.example/a", witness="list of addresses")
+    assert told[1:] == [("TR-DEGRADED", "broken entries, left out: 1")], "half an address is none"
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, zstd])
 def test_packed_files(tmp_path: Path, pack: type[gzip.compress]) -> None:  # type: ignore[valid-type]
     path = tmp_path / "sitemap.xml.gz"
     path.write_bytes(pack(NEWS.encode()))
-    assert list(listed(path)) == [A, B]
+    assert list(listed(path))[:-1] == [A, B]
 
 
 def test_what_lists_nothing(tmp_path: Path) -> None:
@@ -97,8 +160,27 @@ def test_what_lists_nothing(tmp_path: Path) -> None:
 def test_addresses_are_capped(monkeypatch: pytest.MonkeyPatch) -> None:
     assert limits.MAX_SITEMAP_ADDRESSES == _sitemaps.MAX_SITEMAP_ADDRESSES
     monkeypatch.setattr(_sitemaps, "MAX_SITEMAP_ADDRESSES", 1)
-    assert list(listed(NEWS.encode())) == [A]
-    assert len(list(listed(b"https://n.example/a\nhttps://n.example/b"))) == 1
+    first, more = listed(NEWS.encode())
+    assert first == A
+    assert isinstance(more, Failure)
+    assert (more.code, more.detail) == (
+        "TR-BODY-TOO-LARGE",
+        "3 addresses beyond the first 1 were left out",
+    )
+    _, more = listed(b"https://n.example/a\nhttps://n.example/b")
+    assert isinstance(more, Failure)
+    assert more.detail == "1 addresses beyond the first 1 were left out"
+    (skip,) = pages.load(["-"], stdin=io.BytesIO(NEWS.encode()))
+    assert isinstance(skip, Failure)
+    assert skip.detail.endswith("no page; 3 addresses beyond the first 1 were left out")
+
+
+def test_feeds_are_listed_under_their_own_cap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_listed, "MAX_FEED_ITEMS", 1)
+    monkeypatch.setattr(_json, "MAX_FEED_ITEMS", 1)
+    assert failures(JSON_FEED + "]}") == [
+        ("TR-BODY-TOO-LARGE", "2 addresses beyond the first 1 were left out")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -145,4 +227,4 @@ def test_no_sitemap_raises_anything_but_our_errors(pieces: list[str]) -> None:
     content = ("<urlset>" + "".join(pieces)).encode("utf-8", "surrogatepass")
     with contextlib.suppress(TightropeError):
         for each in listed(content):
-            assert each.url.startswith("https://n.example/")
+            assert isinstance(each, Failure) or each.url.startswith("https://n.example/")

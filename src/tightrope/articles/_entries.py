@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from tightrope.articles import _head
@@ -190,11 +190,12 @@ def _by_stamps(lines: Sequence[Line], stamps: Sequence[Stamp], inside: Sequence[
 
 def _apart(lines: Sequence[Line], stamps: Sequence[Stamp], inside: Sequence[bool]) -> list[Stamp]:
     """The stamps with words of the body between each and the next: of several together the first counts."""
+    prose = [held and is_prose(line) for held, line in zip(inside, lines, strict=True)]
+    before = list(accumulate(prose, initial=0))  # lines of prose above each line: no stretch is read twice
     kept: list[Stamp] = []
     for stamp in stamps:
-        between = range(kept[-1].line + 1, stamp.line) if kept else ()
-        prose = any(inside[i] and is_prose(lines[i]) for i in between)
-        if not kept or prose or not stamp.alone:
+        between = bool(kept) and before[stamp.line] > before[min(kept[-1].line + 1, stamp.line)]
+        if not kept or between or not stamp.alone:
             kept.append(stamp)
         elif kept[-1].clock is None and stamp.clock is not None:
             kept[-1] = stamp

@@ -143,15 +143,22 @@ def _ascii(text: str) -> str:
 
 def _ipv4(labels: Sequence[str]) -> str:
     """The usual form of 127.1, 0x7f000001, 2130706433 and their like, read as the URL Standard does."""
-    try:
-        numbers = [int(label, 16 if label[:2] == "0x" else 8 if label[0] == "0" else 10) for label in labels]
-    except (ValueError, IndexError):
-        raise BadAddress("its host is a broken IP address") from None
+    numbers = [_number(label) for label in labels]
     *first, last = numbers
     if len(numbers) > 4 or any(part > 255 for part in first) or last >= 256 ** (5 - len(numbers)):
         raise BadAddress("its host is a broken IP address")
     value = last + sum(part << (24 - 8 * place) for place, part in enumerate(first))
     return str(ipaddress.IPv4Address(value))
+
+
+def _number(label: str) -> int:
+    """One part of an IP address; int() alone would take signs, blanks and underscores besides."""
+    try:
+        if _NUMBER.fullmatch(label):
+            return int(label, 16 if label[:2] == "0x" else 8 if label[0] == "0" else 10)
+    except ValueError:  # an 8 in an octal number, or no digit behind 0x
+        pass
+    raise BadAddress("its host is a broken IP address")
 
 
 def _target(path: str, query: str) -> str:

@@ -7,15 +7,21 @@ import queue
 import ssl
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 import httpcore
 
 from tightrope.errors import FetchFailed, PrivateAddress
+from tightrope.limits import MAX_NAME_QUERIES
 from tightrope.pages._address import IPNetwork, is_public
 
 Resolve = Callable[[str, int], Sequence[str]]
 """A host's IP addresses as text, best first; raises OSError where it has none."""
+
+
+_PLACES: Final = threading.BoundedSemaphore(MAX_NAME_QUERIES)
+"""One for each query that a resolver has not come back from, of all pages together. The threads are daemons,
+which a pool of the standard library has none of: the program's end would wait for a name server."""
 
 
 class Deadline:
@@ -75,7 +81,10 @@ class Dialler(httpcore.NetworkBackend):
             return self._resolved(host, port)
 
     def _resolved(self, host: str, port: int) -> Sequence[str]:
-        """The resolver's answer within the deadline; it takes no time limit, so a thread waits for it."""
+        """The resolver's answer within the deadline; it takes no time limit, so a thread waits for it.
+
+        No more than MAX_NAME_QUERIES of them wait at once.
+        """
         answers: queue.SimpleQueue[Sequence[str] | OSError | UnicodeError] = queue.SimpleQueue()
 
         def ask() -> None:
@@ -83,7 +92,11 @@ class Dialler(httpcore.NetworkBackend):
                 answers.put(self._resolve(host, port))
             except (OSError, UnicodeError) as error:
                 answers.put(error)
+            finally:
+                _PLACES.release()
 
+        if not _PLACES.acquire(timeout=self._deadline.left()):
+            raise httpcore.ConnectTimeout(f"{MAX_NAME_QUERIES} names before {host} have no answer yet")
         threading.Thread(target=ask, name=f"resolve {host}", daemon=True).start()
         try:
             answer = answers.get(timeout=self._deadline.left())

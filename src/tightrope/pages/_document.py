@@ -106,13 +106,16 @@ def _items(
 
 
 def _refuse_addresses(stream: Peeked, kind: Kind) -> None:
-    from tightrope.pages._sitemaps import read_sitemap
+    from tightrope.pages._sitemaps import Listing, read_sitemap
 
-    content, _ = read_some(stream, MAX_FEED_BYTES)
-    listings = list(read_sitemap(content, plain=kind is Kind.ADDRESSES))
+    content, short = read_some(stream, MAX_FEED_BYTES)
+    found = list(read_sitemap(content, plain=kind is Kind.ADDRESSES, short=short))
+    listings = [each for each in found if isinstance(each, Listing)]
+    lost = "".join(f"; {each.detail}" for each in found if not isinstance(each, Listing))
     if not listings:
-        raise EmptyPage("a sitemap without addresses")
+        raise EmptyPage(f"a sitemap without addresses{lost}")
     maps = sum(1 for listing in listings if listing.sitemap)
     pages = len(listings) - maps
     what = f"{maps:,} other sitemaps" if maps else f"{pages:,} pages"
-    raise OnlyAddresses(f"a sitemap: it holds the addresses of {what}, the first {listings[0].url}, no page")
+    first = listings[0].url
+    raise OnlyAddresses(f"a sitemap: it holds the addresses of {what}, the first {first}, no page{lost}")

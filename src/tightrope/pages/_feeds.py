@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import Any, Final
@@ -20,6 +21,8 @@ _AT_ONCE: Final = 50
 its start-up, about 0.3 ms, does not count."""
 
 _ATOM: Final = re.compile(r"<(?:[\w.-]{1,40}:)?feed[\s>]")
+_RAISED: Final = "raised"
+"""Where the error stands that came out of feedparser, in place of what it gives."""
 _ROOTS: Final = ("<rss", "<feed", "<rdf:rdf", "<channel")
 
 
@@ -33,11 +36,14 @@ def read_feed(
     """
     feed, items = feed_items(content, url=url, charset=charset, short=short)
     yield from pages_of(items, origin, now)
-    for error in missing_items(feed.beyond, MAX_FEED_ITEMS, short or _short(feed)):
+    for error in missing_items(feed.beyond, MAX_FEED_ITEMS, short or breaks_off(feed)):
         yield error.as_failure(origin)
+    if feed.fault:
+        yield DegradedInput(f"the feed's own title and links {feed.fault}").as_failure(origin)
 
 
-def _short(feed: Parts) -> str:
+def breaks_off(feed: Parts) -> str:
+    """Why a document is not all of it; "" where it is."""
     return "" if feed.whole else "it breaks off"
 
 
@@ -46,7 +52,9 @@ def feed_items(
 ) -> tuple[Parts, Iterator[Item | TightropeError]]:
     """The feed taken apart, and its items one by one; errors stand in the place of broken items."""
     feed = take_apart(document(content, charset), ("item", "entry"), MAX_FEED_ITEMS)
-    about = _parsed(feed.around, url).get("feed", {})
+    parsed = _parsed(feed.around, url)
+    about = parsed.get("feed", {})
+    feed = replace(feed, fault=_unparsed(parsed) if _RAISED in parsed else "")
     if not feed.parts:
         _say_why_empty(feed, about, short)
     base = url or _self(about) or about.get("link", "")
@@ -82,34 +90,58 @@ def _items(feed: Parts, base: str, outlet: str) -> Iterator[Item | TightropeErro
     while chunk := tuple(islice(parts, _AT_ONCE)):
         entries = _entries(feed, chunk, base)
         for part in chunk:
-            entry = entries.get(part.number)
-            if entry is None:
-                why = "breaks off" if part.text is None else "cannot be parsed, or is too long"
-                yield DegradedInput(f"item {part.number} {why}")
+            entry = entries[part.number]
+            if isinstance(entry, str):
+                yield DegradedInput(f"item {part.number} {entry}")
             else:
                 yield _item(entry, outlet, atom=atom)
 
 
-def _entries(feed: Parts, chunk: Sequence[Part], base: str) -> dict[int, dict[str, Any]]:
-    """feedparser's entries by the item's number: together where they are well-formed, else one by one."""
-    whole = [part for part in chunk if part.text is not None and len(part.text) <= MAX_FEED_ITEM_CHARS]
+def _entries(feed: Parts, chunk: Sequence[Part], base: str) -> dict[int, dict[str, Any] | str]:
+    """feedparser's entries by the item's number, or why there is none.
+
+    They are read together where they are well-formed, else one by one.
+    """
+    lost = {part.number: why for part in chunk if (why := _unfit(part))}
+    whole = [part for part in chunk if part.number not in lost]
     document = feed.opening + "".join(part.text or "" for part in whole) + feed.closing
     if is_well_formed(document):
         entries = _parsed(document, base).get("entries", [])
         if len(entries) == len(whole):
-            return {part.number: entry for part, entry in zip(whole, entries, strict=True)}
-    return {part.number: entry for part in whole if (entry := _entry(feed, part, base)) is not None}
+            return lost | {part.number: entry for part, entry in zip(whole, entries, strict=True)}
+    return lost | {part.number: _entry(feed, part, base) for part in whole}
 
 
-def _entry(feed: Parts, part: Part, base: str) -> dict[str, Any] | None:
-    """One item's entry; broken markup is mended, or left to feedparser's lenient parser where it is short."""
+def _unfit(part: Part) -> str:
+    """Why an item is not handed to the parser; "" where it is."""
+    if part.text is None:
+        return "breaks off"
+    if len(part.text) > MAX_FEED_ITEM_CHARS:
+        return f"is longer than {MAX_FEED_ITEM_CHARS:,} characters"
+    return ""
+
+
+def _entry(feed: Parts, part: Part, base: str) -> dict[str, Any] | str:
+    """One item's entry, or why there is none.
+
+    Broken markup is mended, or left to feedparser's lenient parser where it is short.
+    """
     document = feed.opening + (part.text or "") + feed.closing
     if not is_well_formed(document):
         document = mended(document)
         if len(document) > MAX_BROKEN_ITEM_CHARS and not is_well_formed(document):
-            return None
-    entries = _parsed(document, base).get("entries", [])
-    return entries[0] if entries else None
+            return f"has broken markup, and more of it than {MAX_BROKEN_ITEM_CHARS:,} characters"
+    parsed = _parsed(document, base)
+    entries: list[dict[str, Any]] = parsed.get("entries", [])
+    return entries[0] if entries else _unparsed(parsed)
+
+
+def _unparsed(parsed: dict[str, Any]) -> str:
+    """What to say of a document that gave nothing: the parser's error by its type, which tells most."""
+    error = parsed.get(_RAISED) or parsed.get("bozo_exception")
+    return (
+        f"cannot be parsed ({type(error).__name__})" if error else "cannot be parsed: no item is found in it"
+    )
 
 
 def _parsed(text: str, base: str) -> dict[str, Any]:
@@ -123,7 +155,7 @@ def _parsed(text: str, base: str) -> dict[str, Any]:
             stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False
         )
     except Exception as error:  # whatever its parts raise: OverflowError for &#9999999999; and others
-        return {"entries": [], "bozo_exception": error}
+        return {"entries": [], _RAISED: error}
     return parsed
 
 

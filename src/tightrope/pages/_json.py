@@ -39,15 +39,17 @@ def read_json(
     elif isinstance(document, list):
         yield from _rows(document, origin, now)
     else:
-        yield page_of(document, origin, now)
+        yield page_of(document, origin, now, url=url)
 
 
-def json_items(content: bytes, *, url: str = "") -> tuple[list[object], Iterator[Item | TightropeError]]:
-    """A JSON Feed's items as they stand there, and as `Item`; raises NotAFeed where it is none."""
-    document, _ = _document(decode_bytes(content).text, "")
+def json_items(
+    content: bytes, *, url: str = "", short: str = ""
+) -> tuple[list[object], Iterator[Item | TightropeError], str]:
+    """A JSON Feed's items, as they stand there and as `Item`, and why they are not all; raises NotAFeed."""
+    document, short = _document(decode_bytes(content).text, short)
     if not _is_feed(document):
         raise NotAFeed("a JSON document without items")
-    return _feed_items(document, url)
+    return *_feed_items(document, url), short
 
 
 def _is_feed(document: object) -> TypeGuard[dict[str, Any]]:

@@ -46,8 +46,11 @@ def _page(line: bytes, origin: str, now: datetime | None) -> Page:
     return page_of(_row(line), origin, now)
 
 
-def page_of(row: object, origin: str, now: datetime | None) -> Page:
-    """The page of one row; raises MalformedRow, EmptyPage or BodyTooLarge."""
+def page_of(row: object, origin: str, now: datetime | None, *, url: str = "") -> Page:
+    """The page of one row; raises MalformedRow, EmptyPage or BodyTooLarge.
+
+    `url` is where a document came from that holds this row alone: the page's, where the row names none.
+    """
     if not isinstance(row, dict):
         raise MalformedRow(f"a JSON {type(row).__name__}, no object")
     key = next((key for key in ("html", "text") if isinstance(row.get(key), str)), None)
@@ -59,7 +62,7 @@ def page_of(row: object, origin: str, now: datetime | None) -> Page:
     if len(content) > MAX_PAGE_BYTES:
         raise BodyTooLarge(f"the page is larger than {MAX_PAGE_BYTES:,} bytes")
     kind = MediaType.HTML if key == "html" else MediaType.TEXT
-    return Page.of(content, origin, kind, _fetched(row.get("fetched")) or now, _declared(row))
+    return Page.of(content, origin, kind, _fetched(row.get("fetched")) or now, _declared(row, url))
 
 
 def _row(line: bytes) -> object:
@@ -71,8 +74,8 @@ def _row(line: bytes) -> object:
         raise MalformedRow(f"no JSON object: {error}"[:200]) from None
 
 
-def _declared(row: dict[str, Any]) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _declared(row: dict[str, Any], url: str) -> dict[str, str]:
+    found = {"url": declared_text(url)} if url else {}
     for key in _DECLARED:
         value = row.get(key)
         if isinstance(value, str | int | float) and not isinstance(value, bool):

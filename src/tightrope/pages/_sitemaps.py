@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Final
 
+from tightrope.errors import BodyTooLarge, DegradedInput, NotAPage, TightropeError
 from tightrope.limits import MAX_ADDRESS_CHARS, MAX_SITEMAP_ADDRESSES
 from tightrope.pages._decode import decode_bytes
 from tightrope.pages._xml import document, leaves, take_apart
@@ -35,29 +35,66 @@ class Listing:
     sitemap: bool = False
 
 
-def read_sitemap(content: bytes, *, plain: bool = False, charset: str = "") -> Iterator[Listing]:
-    """The addresses of a sitemap, in its order, MAX_SITEMAP_ADDRESSES at most; entries without one are none.
+def read_sitemap(
+    content: bytes, *, plain: bool = False, charset: str = "", short: str = ""
+) -> Iterator[Listing | TightropeError]:
+    """The addresses of a sitemap, in its order, MAX_SITEMAP_ADDRESSES at most; then what was left out.
 
-    `plain` reads one address a line. Raises EntitiesRefused for a document type that declares entities.
+    `plain` reads one address a line; `short` says why the bytes are not all of it. What breaks off, names no
+    address or stands beyond the cap is counted in one error each at the end. Raises EntitiesRefused for a
+    document type that declares entities.
     """
-    found = _lines(content, charset) if plain else _entries(content, charset)
-    yield from islice(found, MAX_SITEMAP_ADDRESSES)
+    yield from _lines(content, charset, short) if plain else _entries(content, charset, short)
 
 
-def _lines(content: bytes, charset: str) -> Iterator[Listing]:
-    for line in decode_bytes(content, charset).text.split():
-        if is_address(line):
+def left_out(
+    broken: int, nameless: int, beyond: int, short: str, *, most: int | None = None
+) -> Iterator[TightropeError]:
+    """What to say at the end of what is not listed: how many entries, and why. `most` entries were taken."""
+    if short:
+        yield DegradedInput(f"the list is not whole: {short}; its whole entries were taken")
+    if broken:
+        yield DegradedInput(f"broken entries, left out: {broken:,}")
+    if nameless:
+        yield NotAPage(f"entries that name no web address, left out: {nameless:,}")
+    if beyond:
+        yield BodyTooLarge(
+            f"{beyond:,} addresses beyond the first {most or MAX_SITEMAP_ADDRESSES:,} were left out"
+        )
+
+
+def _lines(content: bytes, charset: str, short: str) -> Iterator[Listing | TightropeError]:
+    listed = nameless = beyond = broken = 0
+    text = decode_bytes(content, charset).text
+    lines = text.split()
+    if short and lines and not text[-1].isspace():
+        lines.pop()  # half an address passes for one
+        broken = 1
+    for line in lines:
+        if not is_address(line):
+            nameless += 1
+        elif listed == MAX_SITEMAP_ADDRESSES:
+            beyond += 1
+        else:
+            listed += 1
             yield Listing(line, witness="list of addresses")
+    yield from left_out(broken, nameless, beyond, short)
 
 
-def _entries(content: bytes, charset: str) -> Iterator[Listing]:
+def _entries(content: bytes, charset: str, short: str) -> Iterator[Listing | TightropeError]:
     taken = take_apart(document(content, charset), ("url", "sitemap"), MAX_SITEMAP_ADDRESSES)
+    broken = nameless = 0
     for part in taken.parts:
         if part.text is None:
+            broken += 1
             continue
         said = leaves(part.text, without=_OTHERS)
         if is_address(said.get("loc", "")):
             yield _listing(said, _is_index(part.text))
+        else:
+            nameless += 1
+    short = short or ("" if taken.whole else "it breaks off")
+    yield from left_out(broken, nameless, taken.beyond, short)
 
 
 def _is_index(text: str) -> bool:

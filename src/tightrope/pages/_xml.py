@@ -77,7 +77,7 @@ class Parts:
 
     `around` is a whole document without the elements; `opening` and `closing` are the tags that wrap
     them. `beyond` counts elements after the `most` that were taken. `whole` is False where the
-    document breaks off.
+    document breaks off. `fault` is what a feed's reader has to say of `around`.
     """
 
     parts: tuple[Part, ...]
@@ -86,6 +86,7 @@ class Parts:
     closing: str
     beyond: int
     whole: bool
+    fault: str = ""
 
 
 def take_apart(text: str, names: tuple[str, ...], most: int) -> Parts:
