@@ -23,8 +23,11 @@ _READ_ON_AT_END: Final = re.compile(r"(?:\W{1,3}(?:read more|continue reading|mo
 _COUNT_LEFT: Final = re.compile(r"\[\+ ?\d+ (?:chars?|characters|words?|more)\]$|\+\d+ chars?\W?$")
 _CLOSED: Final = re.compile(
     r"[\w-]\.[a-z]{2,4}(?:/\S*)?$|[”\"] ?[—–-]|[;|]|@\w|[-/–—(] ?(?:[A-Z]{2,}|[A-Z][a-z]+)\)?$"
+    r"|\bcontributed to this (?:report|story|article)$|\bcaption \d{1,3} of \d{1,3}$|\bNews Service$"
+    r"|[—–-] ?[Ww]ith [A-Z][\w ]{2,40}$|[.!?][”\"]? \S$|//\S{1,60}$|\S{60}$"
 )
-"""Ends of other kinds: an address, who is quoted, a line of headings, an agency."""
+"""Ends of other kinds: an address, who is quoted, a line of headings, an agency, who helped, a picture's
+number, a sign behind the last stop."""
 _CREDIT: Final = re.compile(r"\W*(?:by|source|reporting|written|photo|image|credit)\b", re.IGNORECASE)
 _END_CHARS: Final = 60
 _LATE: Final = 3
