@@ -276,6 +276,14 @@ class Tightrope:
         """The sentence of each event's first published report, with the words of the deed, by event id."""
         return self._ledger.leads(events)
 
+    def taken_back(self) -> set[str]:
+        """Ids of the events that no article tells of but ones that their newsroom retracted."""
+        return self._ledger.taken_back()
+
+    def retracted(self) -> set[str]:
+        """Ids of the articles that their newsroom took back as a whole, all versions of such a page too."""
+        return self._ledger.retracted()
+
     def heads(self) -> dict[str, Head]:
         """What is to be said of each article beside its text: page, outlet, day, newsroom, story."""
         return self._ledger.heads()

@@ -65,11 +65,15 @@ def _print(record: Tightrope, rows: Rows[Event], *, brief: bool) -> None:
     """The events by day, each with the sentence that its first report rests on."""
     known = record.actors(sorted({key for event in rows for key in (*event.sources, *event.targets)}))
     leads = {} if brief else record.leads(rows)
+    gone = record.taken_back()
     console = out()
     table = listing()
     for event in rows:
         lead = leads.get(event.id)
         sentence = excerpt(lead.text, lead.start, lead.end, 2 * room(console) - 8) if lead else Text()
         when = Text(days(event.when) or "no day", "when")
-        table.add_row(short(event.id), when, below(event_line(event, known), sentence))
+        line = event_line(event, known)
+        if event.id in gone:
+            line.append("  (taken back: its article was retracted)", "warn")
+        table.add_row(short(event.id), when, below(line, sentence))
     console.print(table)

@@ -32,6 +32,7 @@ from tightrope.records import (
     FindingKind,
     Interval,
     Modality,
+    NoticeKind,
     Quote,
     Statement,
     Story,
@@ -93,10 +94,12 @@ def _event(event: Event, detail: Detail, record: Tightrope) -> RenderableType:
     targets = [known[key] for key in event.targets if key in known]
     copies = len({receipt.article.id for receipt in detail.receipts})
     told = f"{plural(event.origins, 'independent account')}, {plural(copies, 'article')}"
+    taken_back = Text("its article was retracted", "warn") if event.id in record.taken_back() else ""
     return _titled(
         "event",
         event.id,
         deed(event.code, event.modality, sources, targets),
+        ("caution", taken_back),
         ("when", Text(days(event.when) or "no day is told", "when")),
         ("how", _PLAIN[event.modality]),
         ("told by", told),
@@ -234,6 +237,8 @@ def _receipt(receipt: Receipt, detail: Detail) -> RenderableType:
     )
     wrong = flags(article.findings)
     rows.append(("caution", Text(f"the page shows {wrong}", "warn") if wrong else ""))
+    if any(notice.kind is NoticeKind.RETRACTION for notice in article.notices):
+        rows.append(("caution", Text("the newsroom has retracted this article", "warn")))
     return Group(head, Padding(_marked(receipt), (0, 0, 0, 2)), Padding(_pairs(*rows), (0, 0, 0, 2)), Text())
 
 

@@ -192,6 +192,7 @@ EVENTS: Final[Table[Event]] = Table(
         "reports": "ids of its reports",
         "story": "id of its story",
         **_evidence_columns("its first published report"),
+        "taken_back": "whether no article tells of it but ones that their newsroom retracted",
     },
     _values.event,
 )

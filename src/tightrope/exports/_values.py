@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -42,6 +42,7 @@ class Context:
     actors: Mapping[str, Actor]
     reports: Mapping[str, EventReport]
     event_of: Mapping[str, str]
+    taken_back: Set[str] = frozenset()
 
     def name(self, actor_id: str) -> str:
         """An actor's name, its id where the record holds no such actor."""
@@ -207,6 +208,7 @@ def event(record: Event, context: Context) -> Row:
         "reports": list(record.reports),
         "story": record.story,
         **_evidence(first.article_id, first.evidence, context),
+        "taken_back": record.id in context.taken_back,
     }
 
 

@@ -137,6 +137,7 @@ def _context(ledger: Ledger, name: str) -> Context:
         actors=ledger.actors(parties) if name == "events" else {},
         reports={report.id: report for report in reports},
         event_of={report: event.id for event in events for report in event.reports},
+        taken_back=ledger.taken_back() if name == "events" else frozenset(),
     )
 
 

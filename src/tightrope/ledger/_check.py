@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DatabaseError
 
 from tightrope.ledger import _records as records
@@ -40,11 +40,10 @@ def _some(problems: Iterator[Problem]) -> Iterator[Problem]:
 
 
 def _counts(connection: Connection) -> tuple[tuple[str, int], ...]:
-    tables = (t.pages, t.articles, t.spans, t.actor_mentions, t.quotes, t.reports, t.claims, t.events)
-    return tuple(
-        (table.name, connection.exec_driver_sql(f"SELECT count(*) FROM {table.name}").scalar_one())  # noqa: S608 - our own names
-        for table in tables
-    )
+    tables = (t.pages, t.articles, t.spans, t.actor_mentions, t.quotes, t.reports, t.claims)
+    counted = [(table.name, select(func.count()).select_from(table)) for table in tables]
+    counted.append(("events", select(func.count()).where(t.events.c.believed_to.is_(None))))
+    return tuple((name, int(connection.execute(wanted).scalar_one())) for name, wanted in counted)
 
 
 def _file(connection: Connection) -> Iterator[Problem]:

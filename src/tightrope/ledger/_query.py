@@ -29,6 +29,7 @@ from tightrope.records import (
     EventReport,
     Failure,
     Interval,
+    NoticeKind,
     Quote,
     Story,
 )
@@ -314,6 +315,32 @@ def heads(connection: Connection) -> dict[str, Head]:
         )
         for row in connection.execute(statement).mappings()
     }
+
+
+def retracted(connection: Connection) -> set[str]:
+    """The articles that their newsroom took back as a whole, all versions of such a page among them."""
+    notice, version = t.notices.c, t.versions.c
+    told = select(notice.article_id).where(notice.kind == NoticeKind.RETRACTION.value)
+    addresses = select(version.address).where(version.article_id.in_(told))
+    of_page = select(version.article_id).where(
+        version.address.in_(addresses), version.article_id.is_not(None)
+    )
+    return {*connection.execute(told).scalars(), *connection.execute(of_page).scalars()}
+
+
+def taken_back(connection: Connection) -> set[str]:
+    """The events that no article tells of but retracted ones."""
+    gone = sorted(retracted(connection))
+    if not gone:
+        return set()
+    member, report = t.event_reports.c, t.reports.c
+    told = (
+        select(member.event_id)
+        .join(t.reports, report.id == member.report_id)
+        .where(member.believed_to.is_(None))
+    )
+    by_them = set(connection.execute(told.where(report.article_id.in_(gone))).scalars())
+    return by_them - set(connection.execute(told.where(report.article_id.not_in(gone))).scalars())
 
 
 def leads(connection: Connection, events: Sequence[Event]) -> dict[str, Lead]:

@@ -217,6 +217,16 @@ class Ledger:
         with self._asking() as connection:
             return _query.leads(connection, events)
 
+    def taken_back(self) -> set[str]:
+        """Ids of the events that no article tells of but ones that their newsroom retracted."""
+        with self._asking() as connection:
+            return _query.taken_back(connection)
+
+    def retracted(self) -> set[str]:
+        """Ids of the articles that their newsroom took back as a whole, all versions of such a page too."""
+        with self._asking() as connection:
+            return _query.retracted(connection)
+
     def search(self, query: str, *, limit: int | None = None) -> Listed[Hit]:
         """Articles that hold the words of a query, best first; BadQuery where it makes no sense."""
         with self._asking() as connection:

@@ -10,7 +10,18 @@ from tightrope._api import Tightrope
 from tightrope._rows import Rows
 from tightrope.errors import NotFound
 from tightrope.ledger import Detail, Receipt, days
-from tightrope.records import Article, Claim, Conflict, Correction, Event, Failure, Quote, Story
+from tightrope.records import (
+    Article,
+    Claim,
+    Conflict,
+    Correction,
+    Event,
+    Failure,
+    Origin,
+    Quote,
+    Story,
+    Version,
+)
 
 Lister = Callable[[Tightrope, int], Rows[Any]]
 
@@ -21,6 +32,8 @@ LISTINGS: Final[Mapping[str, Lister]] = {
     "corrections": lambda record, limit: record.corrections(limit=limit),
     "articles": lambda record, limit: record.articles(limit=limit),
     "stories": lambda record, limit: record.stories(limit=limit),
+    "origins": lambda record, limit: record.origins(limit=limit),
+    "versions": lambda record, limit: record.versions(limit=limit),
     "failures": lambda record, limit: record.failures(limit=limit),
 }
 
@@ -54,8 +67,17 @@ def table(record: Tightrope, name: str, limit: int) -> Table:
     if name not in LISTINGS:
         raise NotFound(f"there is no list called {name!r}; there are: {', '.join(LISTINGS)}")
     rows = LISTINGS[name](record, limit)
-    cells = tuple((getattr(row, "id", ""), _cells(row)) for row in rows)
+    cells = tuple((_key(row), _cells(row)) for row in rows)
     return Table(_HEADS[name], cells, rows.total)
+
+
+def _key(row: Any) -> str:
+    """The id that a row leads to: its own, or of a group or version the article that stands for it."""
+    if isinstance(row, Origin):
+        return row.article
+    if isinstance(row, Version):
+        return row.article_id or row.against or ""
+    return str(getattr(row, "id", ""))
 
 
 def receipts(detail: Detail) -> tuple[Marked, ...]:
@@ -113,6 +135,8 @@ _HEADS: Final[Mapping[str, tuple[str, ...]]] = {
     "corrections": ("day", "was wrong", "is right"),
     "articles": ("published", "headline", "outlet", "language"),
     "stories": ("first", "last", "headline", "articles", "origins"),
+    "origins": ("written first by", "how sure", "what tells", "articles"),
+    "versions": ("address", "what it is", "why", "changed"),
     "failures": ("code", "where", "what", "remedy"),
 }
 
@@ -138,6 +162,10 @@ def _cells(row: Any) -> tuple[str, ...]:
                 str(len(row.articles)),
                 str(row.origins),
             )
+        case Origin():
+            return row.newsroom or "not told", f"{row.confidence:.0%}", row.why, str(len(row.members))
+        case Version():
+            return row.address, row.kind, row.why, f"{row.changed:.0%}"
         case Failure():
             return row.code, row.origin, row.detail, row.remedy
         case Claim():
