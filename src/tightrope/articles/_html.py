@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from tightrope.articles import _html_comments, _html_votes
+from tightrope.articles import _html_comments, _html_injected, _html_votes
 from tightrope.articles._html_byline import believed, bylines_of, statements
 from tightrope.articles._html_meta import Meta, Told, read_meta
 from tightrope.articles._html_model import keep
@@ -74,10 +74,17 @@ def extract(text: str, url: str | None = None, *, fallback: bool = False) -> Ext
     pieces, findings = _pieces(text, source.lines, comments, meta, fallback=fallback)
     # The body is the article's own words: the headline stands beside it.
     pieces = [piece for piece in pieces if piece.line not in meta.headline_lines]
+    known = [address for address in (url, _value(meta.canonical)) if address]
+    pieces, injected = _html_injected.cut(source.lines, pieces, text, known)
     body, offsets = body_of(source.lines, pieces, PARAGRAPH_BREAK)
     everything = [Piece(i, 0, len(line.text)) for i, line in enumerate(source.lines)]
     visible, visible_offsets = body_of(source.lines, everything, "\n")
-    findings += [*_depth_findings(text, source, pieces), *_unread_findings(text, source), *meta.findings]
+    findings += [
+        *injected,
+        *_depth_findings(text, source, pieces),
+        *_unread_findings(text, source),
+        *meta.findings,
+    ]
     return Extracted(
         body=body,
         offsets=offsets,

@@ -80,7 +80,10 @@ _TAGS: Final = (
     "strong",
     "em",
 )
-_PLACES: Final = {name: bit for name, bit in vars(Around).items() if name.isupper() and bit}
+_PLACES: Final = {
+    name: bit for name, bit in vars(Around).items() if name.isupper() and 0 < bit < Around.HIDDEN
+}
+"""The model knows no HIDDEN: what hides words is cut by rule, in `_html_injected`."""
 
 _OWN: Final = (
     "chars", "words", "linked", "ends", "colon", "sentences", "capitals", "digits", "function", "lower_first",

@@ -1,7 +1,7 @@
 """Whether an element hides its words from the page's readers, by its own attributes.
 
-Owns the forms that do so: those of CSS 2.2 and of the HTML standard (6.1) that injected links are commonly hidden
-by. Style sheets are not read, and words in the colour of the page count as shown.
+Owns the forms that do so: those of CSS 2.2 and of the HTML standard (6.1) that injected links are commonly
+hidden by. Style sheets are not read, and words in the colour of the page count as shown.
 """
 
 from __future__ import annotations

@@ -37,11 +37,13 @@ the dearest unbroken stretch of lines is the article."""
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Part of a line: characters `start` to `end` of line number `line`."""
+    """Part of a line: characters `start` to `end` of line number `line`. `glue` stands between it and the
+    piece before, None where it begins a paragraph."""
 
     line: int
     start: int
     end: int
+    glue: str | None = None
 
 
 def whole_or_part(
@@ -132,12 +134,14 @@ def body_of(lines: Sequence[Line], pieces: Sequence[Piece], separator: str) -> t
     runs: list[Run] = []
     length = 0
     for piece in pieces:
+        between = separator if piece.glue is None else piece.glue
         if parts:
-            length += len(separator)
+            parts.append(between)
+            length += len(between)
         line = lines[piece.line]
         whole = piece.start == 0 and piece.end == len(line.text)
         kept = line.runs if whole else clip(line.runs, piece.start, piece.end)
         runs.extend(Run(r.start + length, r.length, r.page_start, r.page_length) for r in kept)
         parts.append(line.text[piece.start : piece.end])
         length += piece.end - piece.start
-    return separator.join(parts), tuple(runs)
+    return "".join(parts), tuple(runs)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from tightrope.articles import _html_hidden
 from tightrope.articles._html_line import LineMaker
 from tightrope.limits import MAX_HTML_TAGS, MAX_PAGE_LINES
 from tightrope.records import Run
@@ -22,7 +23,7 @@ from tightrope.records import Run
 
 class Around:
     """What a line stands in, as bits of one number (plain numbers: they are joined at every tag). DEEP is
-    deeper than tree-building parsers go."""
+    deeper than tree-building parsers go; HIDDEN is what the element's own style hides, in any way."""
 
     NONE: Final = 0
     LINK: Final = 1
@@ -41,6 +42,7 @@ class Around:
     UNSEEN: Final = 8192
     CAPTION: Final = 16384
     DEEP: Final = 32768
+    HIDDEN: Final = 65536
 
 
 _AROUND: Final = {
@@ -126,13 +128,14 @@ _CREDIT_PATH: Final = re.compile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Node:
-    """An open element: its tag, what its class, id and kin say, and what it stands in."""
+    """An open element: its tag, what its class, id and kin say, what it stands in, where its link leads."""
 
     tag: str
     hint: str
     parent: Node | None
     depth: int
     around: int
+    href: str = ""
 
     def chain(self) -> Iterator[Node]:
         """This element and those around it, innermost first."""
@@ -147,7 +150,8 @@ class Line:
     """One line of shown text: `text` without line breaks, `runs` from `text` into the source.
 
     `linked` counts its characters inside links, `node` is the innermost element it begins in,
-    `around` what it stands in.
+    `around` what it stands in. `within` has the stretches of `text` that stand in a link or are hidden,
+    each with its innermost element, in order.
     """
 
     text: str
@@ -155,6 +159,7 @@ class Line:
     node: Node
     around: int
     linked: int
+    within: tuple[tuple[int, int, Node], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -230,6 +235,7 @@ class _Scanner:
         self._too_deep = 0
         self._depth = 0
         self._line = LineMaker(text)
+        self._within: list[tuple[int, int, Node]] = []
         self._naive = False
         self._never_closed: set[str] = set()
 
@@ -256,16 +262,20 @@ class _Scanner:
                 self._line_node, self._line_depth = before, self._depth
             if before.around & Around.LINK:
                 self._line.linked += self._line.length - began
+            if before.around & (Around.LINK | Around.HIDDEN):
+                self._within.append((began, self._line.length, before))
 
     def _end_line(self) -> None:
         if not self._line.length:
             return
-        linked = self._line.linked
+        linked, within = self._line.linked, self._within
         text, runs = self._line.take()
+        self._within = []
         if text and runs:
             node = self._line_node
             around = node.around | Around.DEEP if self._line_depth > _PARSER_DEPTH else node.around
-            self.found.lines.append(Line(text, runs, node, around, min(linked, len(text))))
+            stretches = tuple((start, min(end, len(text)), node) for start, end, node in within)
+            self.found.lines.append(Line(text, runs, node, around, min(linked, len(text)), stretches))
 
     def _markup(self, mark: int) -> int:
         """Read what begins with "<" at `mark`; the place to go on from."""
@@ -337,21 +347,26 @@ class _Scanner:
             self._close(top)
         if name not in _CLOSED_BY_ITSELF:
             self._depth += 1
-        if name not in _BLOCKS and "-" not in name and name not in _INLINE_TRACKED:
+        tracked = name in _BLOCKS or "-" in name or name in _INLINE_TRACKED
+        asked = bool(inside) and not inside.isspace() and (tracked or _html_hidden.may_hide(inside))
+        given = attributes(inside) if asked else {}
+        hidden = _html_hidden.hides(given, words=name not in _BLOCKS)
+        if not (tracked or hidden or self._open[name]):
             return
         if self._node.depth >= _MAX_DEPTH:
             self._too_deep += 1
             return
         around = self._node.around | _AROUND.get(name, Around.NONE)
-        hint, credit, link = "", False, False
-        if inside and not inside.isspace():
-            given = attributes(inside)
+        hint, credit, link, href = "", False, False, ""
+        if given:
             hint = " ".join(given[key] for key in _HINTS if key in given)[:_MAX_HINT_CHARS].lower()
             if "hidden" in given or "display:none" in given.get("style", "").replace(" ", "").lower():
                 around |= Around.UNSEEN
-            link = name == "a" and _CREDIT_PATH.search(given.get("href", "")[:_MAX_HINT_CHARS]) is not None
+            around |= Around.HIDDEN if hidden else Around.NONE
+            href = given.get("href", "")[:_MAX_HINT_CHARS] if name == "a" else ""
+            link = bool(href) and _CREDIT_PATH.search(href) is not None
             credit = link or _CREDIT.search(hint) is not None
-        self._node = Node(name, hint, self._node, self._node.depth + 1, around)
+        self._node = Node(name, hint, self._node, self._node.depth + 1, around, href)
         self._open[name] += 1
         if credit and len(self.found.credits) < _MAX_CREDITS:
             self.found.credits.append(CreditTag(end, len(self.found.lines), self._node, link))
