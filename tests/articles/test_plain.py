@@ -117,3 +117,8 @@ def test_stamps_alone_make_no_page_live() -> None:
     assert between_stamps(lines, _model.running(lines)) is None
     lines = split(f"The lock of Mellin: live\n\n{STAMPED}")
     assert between_stamps(lines, _model.running(lines)) == range(1, len(lines))
+
+
+def test_a_line_of_a_script_is_no_article() -> None:
+    code = 'window.load = function () { return {"page":{"id":"f","days":["Monday, the port said"]}}; });'
+    assert _read(f"{BODY}\n\n{code}").body.split() == BODY.split()

@@ -6,6 +6,7 @@ drag it along; then the line model; then the headline and byline off the body's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -33,7 +34,11 @@ _FEW_PIECES, _FEW_LINES = 3, 15
 many. Of 191 labelled pages 13 have so few, and all of 216 clean articles."""
 _CUT_SURE: Final = 0.9
 """Of 100 words that the dirt model cuts out of the pages it is measured on, 90 at least were put in."""
-_MAX_SPANS: Final = 20
+_CODE: Final = re.compile(
+    r"</?(?:script|noscript|style|div|iframe)\b|\bfunction ?\(|\{\"|\":[\"{\[]|\(\) ?\{|\}\);"
+)
+_CODE_CHARS, _LEAST_CODE = 2_000, 3
+_MAX_SPANS, _BLANKS = 20, 80
 
 
 def extract(view: View, marks: Marks, url: str | None) -> Extracted:
@@ -47,7 +52,7 @@ def extract(view: View, marks: Marks, url: str | None) -> Extracted:
     if not lines:
         return Extracted("", (), view.visible, view.runs)
     likely = _model.load().likelihoods(lines)
-    put_in = np.array([_covered(line, marks.dirt) for line in lines], dtype=np.bool_)
+    put_in = np.array([_covered(line, marks.dirt) or _is_code(line) for line in lines], dtype=np.bool_)
     keep = _model.choose(lines, likely) & ~put_in
     if len(marks.dirt) <= 1 or (len(marks.dirt) <= _FEW_PIECES and put_in.sum() < _FEW_LINES):
         whole = _model.all_but_forms(lines, likely, keep, put_in)
@@ -66,10 +71,8 @@ def extract(view: View, marks: Marks, url: str | None) -> Extracted:
     notices = [(n.start, n.end) for n in marks.notices if n.kind is not NoticeKind.UPDATE]
     of_else = [*notices, *marks.printed(view.lines)]
     shown = _shown_dates.read(lines, headline, first + 1, last + 1, of_else)
-    body, runs = assemble(
-        view.visible,
-        _paragraphs(view.visible, [line for line, kept in zip(lines, keep, strict=True) if kept]),
-    )
+    kept = [line for line, chosen in zip(lines, keep, strict=True) if chosen]
+    body, runs = assemble(view.visible, _paragraphs(view.visible, kept))
     return Extracted(
         body=body,
         offsets=runs,
@@ -81,7 +84,7 @@ def extract(view: View, marks: Marks, url: str | None) -> Extracted:
         published=_published(shown.published, url),
         modified=shown.changed or UNKNOWN_MOMENT,
         witnesses=head.witnesses,
-        findings=tuple(_of_dirt(view, marks)),
+        findings=tuple(_of_dirt(view, marks, kept)),
         statements=(*head.told, *_witnesses.of_days([*shown.told, *_addressed(url)])),
     )
 
@@ -121,14 +124,15 @@ def _covered(line: Line, cuts: Sequence[Stretch]) -> bool:
     return not minus((line.start, line.end), cuts)
 
 
-def _of_dirt(view: View, marks: Marks) -> list[Finding]:
-    """Findings for what was put into the article's own lines and is no spam: forms, share rows, teasers."""
-    edges = {line.start for line in view.lines}, {line.end for line in view.lines}
-    spam = marks.spam()
+def _of_dirt(view: View, marks: Marks, kept: Sequence[Line]) -> list[Finding]:
+    """Findings for what was put into lines of the article and is no spam: forms, share rows, teasers."""
+    text, spam = view.visible, marks.spam()
+    starts, ends = {line.start for line in kept}, {line.end for line in kept}
     inside = [
         (start, end)
         for start, end in marks.dirt
-        if (start not in edges[0] or end not in edges[1]) and minus((start, end), spam) == [(start, end)]
+        if (_before(text, start) in ends or _behind(text, end) in starts)
+        and minus((start, end), spam) == [(start, end)]
     ]
     forms = [one for one in inside if _furniture.asks_for_comments(view.visible[one[0] : one[1]])]
     rest = [one for one in inside if one not in forms]
@@ -141,6 +145,22 @@ def _of_dirt(view: View, marks: Marks) -> list[Finding]:
         for kind, stretches, why in told
         if stretches
     ]
+
+
+def _is_code(line: Line) -> bool:
+    """Whether a line is what a page's scripts are made of, which some ways of saving text leave in."""
+    return len(_CODE.findall(line.text[:_CODE_CHARS])) >= _LEAST_CODE
+
+
+def _before(text: str, at: int) -> int:
+    """Where the words end that stand before a place on its line."""
+    return len(text[max(0, at - _BLANKS) : at].rstrip(" ")) + max(0, at - _BLANKS)
+
+
+def _behind(text: str, at: int) -> int:
+    """Where the words begin that stand behind a place on its line."""
+    behind = text[at : at + _BLANKS]
+    return at + len(behind) - len(behind.lstrip(" "))
 
 
 def _keep_broken_end(lines: Sequence[Line], keep: NDArray[np.bool_]) -> None:
