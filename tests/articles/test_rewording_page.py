@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
+from types import SimpleNamespace
 
 import numpy as np
+import pytest
 
-from tightrope.articles._reworded import LEAST_LIKELY, find
+from tightrope.articles import _rewording_page
+from tightrope.articles._reworded import find, least_likely
 from tightrope.articles._rewording_page import LEAST_WORDS, load, standing
 from tightrope.records import FindingKind
 
@@ -46,14 +50,14 @@ def _likelihood(text: str) -> float:
 
 
 def test_a_spun_text_is_far_likelier_to_be_one_than_the_text_it_was_made_of() -> None:
-    assert _likelihood(SPUN) >= LEAST_LIKELY
+    assert _likelihood(SPUN) >= least_likely(len(SPUN.split()))
     assert _likelihood(CLEAN) < 0.5
 
 
 def test_the_finding_shows_damaged_words_with_their_neighbours_and_says_why() -> None:
     (finding,) = find(SPUN, lambda _: False)
     assert finding.kind is FindingKind.REWORDED
-    assert LEAST_LIKELY <= finding.score <= 1.0
+    assert least_likely(len(SPUN.split())) <= finding.score <= 1.0
     assert all(SPUN[span.start : span.end] == span.text for span in finding.body_spans)
     plain = set(CLEAN.lower().replace(",", " ").replace(".", " ").split())
     new = [span for span in finding.body_spans if set(span.text.lower().split()) - plain]
@@ -69,6 +73,27 @@ def test_stretches_do_not_overlap() -> None:
 
 def test_the_same_text_gets_the_same_verdict() -> None:
     assert find(SPUN, lambda _: False) == find(SPUN, lambda _: False)
+
+
+def test_a_short_text_needs_more_and_a_doubtful_finding_says_that_it_is_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert least_likely(199) > least_likely(200)
+    told = {}
+    for likelihood in (0.88, 0.94, 0.99):
+        verdict = load().judge(f"{SPUN}\n\n{SPUN}")
+        assert verdict is not None
+        judged = replace(verdict, likelihood=likelihood)
+        model = SimpleNamespace(judge=lambda _, judged=judged: judged)
+        monkeypatch.setattr(_rewording_page, "load", lambda model=model: model)
+        (finding,) = find(f"{SPUN}\n\n{SPUN}", lambda _: False)
+        told[finding.score] = finding.why.split(" put into other words by a machine")[0].split(":")[0]
+        monkeypatch.undo()
+    assert told == {
+        0.88: "shows signs of being",
+        0.94: "reads as if",
+        0.99: "put into other words by a machine",
+    }
 
 
 def test_a_short_text_gets_no_verdict() -> None:
