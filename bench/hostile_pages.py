@@ -73,6 +73,11 @@ def tables(size: float) -> bytes:
     return _page("<table><tr><td>1</td><td>2</td></tr></table>" * int(45_000 * size))
 
 
+def stamps(size: float) -> bytes:
+    """F04: 20,000 times of day, as of a live blog without a word."""
+    return _page("<p>1:00 pm</p>" * int(20_000 * size))
+
+
 def nested(size: float) -> bytes:
     """F05: 100,000 elements one in another, a sentence at the bottom."""
     count = int(100_000 * size)
@@ -121,6 +126,7 @@ MAKERS: dict[str, tuple[str, Callable[[float], bytes], str]] = {
     "F04 links.html": ("20,000 links in a paragraph", links, "article or TR-PARSE-TIMEOUT"),
     "F04 paragraphs.html": ("4.9 MB of <p>", paragraphs, "article or TR-PARSE-TIMEOUT"),
     "F04 tables.html": ("45,000 tables, 2 MB", tables, "article or TR-PARSE-TIMEOUT"),
+    "F04 stamps.html": ("20,000 times of day", stamps, "article or TR-PARSE-TIMEOUT"),
     "F04 attributes.html": ("150,000 attributes in a tag", attributes, "article"),
     "F04 one_line.txt": ("4 MB without a blank", one_line, "TR-NO-ARTICLE or TR-PARSE-TIMEOUT"),
     "F04 linked_data.html": ("linked data, 1.6 MB, broken", linked_data, "article"),

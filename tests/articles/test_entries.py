@@ -10,7 +10,9 @@ import pytest
 from tightrope import articles, knowledge
 from tightrope.articles import _entries, _entry_linked
 from tightrope.articles._assemble import assemble, without
-from tightrope.articles._lines import split
+from tightrope.articles._entry_lines import is_prose
+from tightrope.articles._entry_times import read
+from tightrope.articles._lines import Line, split
 from tightrope.articles._view import View
 from tightrope.records import Article, Entry, MediaType, Page, Run
 
@@ -177,3 +179,26 @@ def test_no_more_entries_are_kept_than_the_cap(monkeypatch: pytest.MonkeyPatch) 
     body, found = _entries_of(_blog(("10:32", "11:12", "14:05"), "{time}\n\n{heading}\n\n{words}"))
     assert len(found) == 2
     assert all(words in body for words in WORDS)
+
+
+def test_many_times_without_words_are_read_once_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    """F04: the lines behind the last entry were read again for each of 20,000 stamps, which took 52 s."""
+    looked = 0
+
+    def counted(line: Line) -> bool:
+        nonlocal looked
+        looked += 1
+        return is_prose(line)
+
+    monkeypatch.setattr(_entries, "is_prose", counted)
+    lines = split("\n".join([WORDS[0], *["1:00 pm", "more of it"] * 1_000, WORDS[1], "2:00 pm"]))
+    stamps = [stamp for i, line in enumerate(lines) if (stamp := read(line.text, i, line.start))]
+    kept = _entries._apart(lines, stamps, [True] * len(lines))
+    assert [stamp.line for stamp in kept] == [1, len(lines) - 1]
+    assert 0 < looked <= 2 * len(lines)
+
+
+def test_an_entrys_words_are_those_between_its_time_and_the_next() -> None:
+    text = _blog(("10:32", "11:12", "14:05"), "{time}\n\n{heading}\n\n{words}")
+    _, found = _entries_of(text)
+    assert [one.span.text for one in found] == ["\n\n".join(WORDS[n : n + 2]) for n in (0, 2, 4)]

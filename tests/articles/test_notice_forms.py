@@ -74,8 +74,8 @@ def test_forms(line: str, kind: Kind) -> None:
         "This chart has been revised many times by the navy.",
         "This story was told to me by my mother, who misstated her age all her life.",
         # furniture
-        "Corrections and clarifications | Submit a news tip | Report error",
-        "Updated wide camera with brighter results in photos, videos",
+        "Our corrections | Write to the desk | Tell us of a mistake",
+        "Updated ferry timetable with earlier boats on Sundays, holidays",
         "If you see a mistake in this story, tell us what is incorrect.",
         "UPDATE: Ships were late all week, the port said on Monday.",
     ],
@@ -122,7 +122,7 @@ def test_correction_appended_points_elsewhere_and_takes_nothing_with_it() -> Non
 
 
 def test_a_notice_glued_behind_the_last_sentence_begins_where_it_begins() -> None:
-    line = "Ships were late all week. Editor's note: A previous version of this video named the wrong port."
+    line = "Ships were late all week. Editor's note: An earlier version of our film named the wrong port."
     (notice,) = find(split(line))
     assert line[notice.start : notice.end].startswith("Editor's note:")
 
@@ -147,7 +147,7 @@ def test_a_heading_reaches_over_where_it_appeared_to_what_it_puts_right() -> Non
 
 def test_a_notice_broken_at_a_fixed_width_is_read_whole() -> None:
     page = (
-        "The end.\n\nCorrection: An earlier version of this article misstated the year in\n"
+        "The end.\n\nCorrection: Our earlier version of this article misstated the year in\n"
         "which the breakwater was built and the number of the fishermen who\n"
         "had drowned. It was built in 1931, not 1913.\n\nMore from the coast"
     )

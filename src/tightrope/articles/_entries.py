@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -311,12 +312,13 @@ def of_body(
     ]
     posted = moments(stamps, first, fetched, view.visible)
     paragraphs = _paragraphs(body, offsets)
+    places = [at for at, _, _ in paragraphs]  # in the page's order, as the body's runs are
     entries = []
     for part, moment in zip(live.parts, posted, strict=True):
         low, high = view.page(view.lines[part.first].start, view.lines[part.past - 1].end)
-        held = [(start, end) for at, start, end in paragraphs if low <= at < high]
-        if held:
-            span = Span.of(body, held[0][0], held[-1][1])
+        first_in, past = bisect_left(places, low), bisect_left(places, high)
+        if first_in < past:
+            span = Span.of(body, paragraphs[first_in][1], paragraphs[past - 1][2])
             entries.append(Entry(span, _text(view, part), _on_page(view, moment), _byline(view, part)))
     return tuple(entries)
 
