@@ -52,6 +52,42 @@ from tightrope.articles._corrections import Sides, all_sides, sides
             "misidentified the woman on the left",
             "She is Ada Pell",
         ),
+        # a value says what it is of, where the sentence before names it
+        (
+            "An earlier version misstated the number of boats that sank. It was six, not nine.",
+            "the number of boats that sank: nine",
+            "the number of boats that sank: six",
+        ),
+        (
+            "It gave the wrong length of the pier. It is 200.",
+            "gave the wrong length of the pier",
+            "length of the pier: 200",
+        ),
+        (
+            "In this report, the day of the vote was given as Monday; it should have read Tuesday.",
+            "the day of the vote: Monday",
+            "the day of the vote: Tuesday",
+        ),
+        ("It was six boats, not nine.", "nine boats", "six boats"),
+        ("The name of the captain was misspelled. It is Ivo Lem.", None, "Ivo Lem"),
+        (
+            "In an earlier version, we wrote that nine boats sank; in fact it was six.",
+            "nine boats sank",
+            "it was six",
+        ),
+        (
+            "It gave the wrong age of the pier. Officials said on Monday that it is 20.",
+            "gave the wrong age of the pier",
+            "Officials said on Monday that it is 20",
+        ),
+        # a unit that is written once for both
+        ("Corrects price of pier from 30 to 20 million crowns.", "30 million crowns", "20 million crowns"),
+        (
+            "The pier cost 20 million crowns, not 30 million.",
+            "The pier cost 30 million crowns",
+            "The pier cost 20 million crowns",
+        ),
+        ("Corrects year of the treaty from 2011 to 2012 in paragraph 2", "2011", "2012"),
         # one side alone
         ("The article should have said that the law is in force.", None, "the law is in force"),
         ("Corrects name of envoy to Ivo Lem from Ivan Lemm in paragraph 7", "Ivan Lemm", "Ivo Lem"),
@@ -76,7 +112,7 @@ def test_sides(notice: str, wrong: str | None, right: str | None) -> None:
                 "An earlier version misstated the price: it is $5.5 billion, not $5 billion. "
                 "It also misstated the title of Ivo Lem; he is prime minister, not president."
             ),
-            (("it is $5 billion", "it is $5.5 billion"), ("president", "prime minister")),
+            (("the price: $5 billion", "the price: $5.5 billion"), ("president", "prime minister")),
         ),
         (
             "The pier is in Kent, not Essex; the bridge is in Surrey, not Sussex.",

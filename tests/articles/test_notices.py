@@ -52,6 +52,21 @@ def _only(text: str) -> Found:
         ("This story has been retracted because its main source was invented.", Kind.RETRACTION, None),
         ("Retraction: We have withdrawn our report of May 2 on the pier.", Kind.RETRACTION, None),
         (
+            "Retraction\nThe Quay Herald has retracted the article, for its photos were staged.",
+            Kind.RETRACTION,
+            None,
+        ),
+        ("WITHDRAWN: This report rested on a letter that nobody wrote.", Kind.RETRACTION, None),
+        ("KILL: Please do not use this item, which was a test.", Kind.RETRACTION, None),
+        (
+            "Please disregard our earlier story on the pier, which was filed by mistake.",
+            Kind.RETRACTION,
+            None,
+        ),
+        ("The report has been removed; we could not confirm who wrote the letter.", Kind.RETRACTION, None),
+        ("We got this wrong: the pier closed on Monday, and not on Sunday.", Kind.CORRECTION, None),
+        ("In an earlier version, we wrote that nine boats sank; in fact it was six.", Kind.CORRECTION, None),
+        (
             "Clarification: The pier belongs to the county, which leases it to the port.",
             Kind.CLARIFICATION,
             None,
@@ -125,7 +140,7 @@ def test_a_notice_that_puts_two_things_right_is_two_with_their_own_stretches() -
     found = find(split(page))
     assert [page[one.start : one.end].strip() for one in found] == [first.strip(), second]
     assert [(one.wrong, one.right) for one in found] == [
-        ("it is $5 million", "it is $5.5 million"),
+        ("the price: $5 million", "the price: $5.5 million"),
         ("president", "prime minister"),
     ]
 

@@ -36,6 +36,12 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 """A number in figures or words; one stands against another of the same kind."""
+_PLACE: Final = re.compile(r" in (?:the )?(?:\w+ ){0,2}(?:paragraphs?|headline|lead)\b.*$")
+_BARE: Final = re.compile(r"[$€£]?\d[\d,.]*")
+_UNIT: Final = re.compile(
+    r"[$€£]?\d[\d,.]*(?P<unit>(?: (?!(?:in|on|at|of|by|for|from|to|and|as|per)\b)[a-z%]+){1,3})"
+)
+"""A number with the unit that "from 54 to 44 million euros" writes once for both."""
 _YEAR: Final = re.compile(r"1[5-9]\d\d|20\d\d")
 _IT_IS: Final = re.compile(r"(?:it|he|she|they|this|that) (?:is|was|are|were) ", re.IGNORECASE)
 _MIS: Final = re.compile(r"\bmis[a-z]{4,}|\boverstated|\bunderstated|\bwrong\b|\bincorrect", re.IGNORECASE)
@@ -104,7 +110,12 @@ def changed(sentence: str, claim: Callable[[str], str]) -> Sides:
     if not re.search(r"\b(?:correct|chang|amend|fix|updat)", sentence, re.IGNORECASE):
         return None, None
     match = _FROM_TO.search(sentence) or _TO_FROM.search(sentence)
-    return (match["wrong"].strip(_TRIM), match["right"].strip(_TRIM)) if match else (None, None)
+    if match is None:
+        return None, None
+    wrong, right = match["wrong"].strip(_TRIM), _PLACE.sub("", match["right"]).strip(_TRIM)
+    unit = _UNIT.match(right)
+    shared = unit if unit and _BARE.fullmatch(wrong) and not _YEAR.fullmatch(wrong) else None
+    return wrong + (shared["unit"] if shared else ""), right
 
 
 def _as_it_stands(clause: str, other: str) -> tuple[str, str] | None:
@@ -156,6 +167,9 @@ def _with_number(clause: str, other: str, bare: bool) -> str | None:
     number = ends[-1] if ends else numbers[0]
     if not bare:
         unit = clause[number.end() :].split()
+        said = other.split()[1:]
+        if unit[: len(said)] == said:  # "44 million euros, not 54 million"
+            return " ".join([f"{clause[: number.start()]}{other}", *unit[len(said) :]])
         return f"{clause[: number.start()]}{other}" if len(unit) < len(other.split()) + 1 else None
     return f"{clause[: number.start()]}{other}{clause[number.end() :]}"
 

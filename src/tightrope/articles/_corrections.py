@@ -28,7 +28,7 @@ _MIS: Final = (
 )
 _HEADED: Final = re.compile(
     r"^(?:[^:]|:(?=\d)){0,100}?\b(?:correction|corrections|corrected|corrects|corrigendum|erratum"
-    r"|clarifications?|note|record"
+    r"|clarifications?|note|record|we got [\w ]{2,30} wrong"
     r"|amended"
     r"|updated?|appended|retraction)\b(?:[^:]|:(?=\d)){0,60}?: (?=\S)",
     re.IGNORECASE,
@@ -39,7 +39,8 @@ _VERSION: Final = re.compile(
     rf"(?: (?:of|on|for) (?:this|the|our|an?) (?:[\w-]+ ){{0,2}}?{PIECE})?"
     r"|\bthe original(?= (?:said|stated|gave|had|put))"
     rf"|(?:this|our) (?:[\w-]+ ){{0,2}}?{PIECE}(?= (?:originally|initially|earlier|previously|mis|should have"
-    r"|incorrectly|wrongly|mistakenly|erroneously|omitted))|\bwe(?= (?:originally|initially|had )))"
+    r"|incorrectly|wrongly|mistakenly|erroneously|omitted))|\bwe"
+    r"(?= (?:originally|initially|had|wrote|earlier|previously) ))"
     r"(?:, (?!(?:but|and) )[^,]{3,80},)?"
     r"(?: \((?:[^()]{3,60})\))? "
     r"(?:also )?(?:had )?(?:(?:originally|initially|earlier|previously|first|also|had|published"
@@ -108,6 +109,41 @@ _IDLE: Final = re.compile(
 )
 """Sentences of a notice that tell neither side."""
 _OF_ITSELF: Final = re.compile(rf"\W*(?:this|our|the) {PIECE} (?:has|have|was|were) ", re.IGNORECASE)
+_OBJECT: Final = r"(?P<topic>(?:the|an?|his|her|its|their|how (?:many|much|long|far)) [^.;:]{3,120})"
+_MISSTATED: Final = re.compile(
+    r"^(?:(?:misstated|misreported|overstated|understated|misspelled|misspelt|misdated|miscalculated"
+    rf"|transposed) {_OBJECT[:-1]}?)|(?:gave|had|used|included|contained) (?:an?|the) (?:incorrect|wrong"
+    r"|erroneous) (?P<bare>[a-z][^.;:]{3,120}?))(?: as (?P<stated>.{1,60}))?$",
+    re.IGNORECASE,
+)
+_PASSIVE: Final = re.compile(
+    rf"^{_OBJECT[:-1].replace('3,120', '3,80')}?) (?:was|were) (?:misspelled|misspelt|misstated|misreported"
+    r"|misidentified|misnamed|wrong|incorrect|(?:given |stated |spelled )?"
+    r"(?:wrongly|incorrectly|erroneously))"
+    r"(?: (?:given|stated|spelled|reported))?(?: in (?:an? |the |our |this )?[\w ]{3,60})?$",
+    re.IGNORECASE,
+)
+_GIVEN: Final = re.compile(
+    r"(?:^|, )(?P<topic>the [^,;.:]{3,80}?) (?:was|were) (?:wrongly |incorrectly |mistakenly |erroneously )?"
+    r"(?:given|stated|reported|listed|put|written|quoted) (?:as|at) (?P<told>[^;:]{1,80})$",
+    re.IGNORECASE,
+)
+_IT_IS: Final = re.compile(
+    r"^(?:it|they|there|that|these|those|the (?:correct |right |actual )?(?:number|figure|total|amount|year"
+    r"|date|name|spelling)) (?:is|was|are|were|should be) (?:in fact |actually )?(?P<value>.{1,80})$",
+    re.IGNORECASE,
+)
+_VALUE: Final = re.compile(
+    r"(?:on |in |at )?(?:about |some |nearly |almost |more than |less than )?"
+    r"(?:[$€£]?\d|(?:no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six"
+    r"|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|dozens?)\b|[^\W\d_a-z])"
+)
+"""A quantity, a date or a name: what may stand for itself."""
+_LONGEST_VALUE, _FEW_WORDS = 60, 4
+"""Characters of a value behind "It is", and words of one that stands alone: more tell a sentence."""
+_NAMED: Final = re.compile(
+    r"(?:the|his|her|its|their|an?) (?:[\w-]+ )?(?:name|surname|spelling)s?\b", re.IGNORECASE
+)
 _ANNOUNCES: Final = re.compile(
     r"\b(?:two|three|four|several|some) (?:errors|mistakes|facts|names|figures|points)\b"
 )
@@ -120,13 +156,17 @@ Sides = tuple[str | None, str | None]
 
 @dataclass(slots=True)
 class _Part:
-    """One thing that a notice puts right, while it is read. `firm`: both sides come from one contrast."""
+    """One thing that a notice puts right, while it is read. `firm`: both sides come from one contrast.
+
+    `topic` is what the notice says was misstated ("the number of seats"), where its words say so.
+    """
 
     start: int
     wrong: str | None = None
     right: str | None = None
     firm: bool = False
     before: bool = False
+    topic: str | None = None
 
 
 def all_sides(notice: str) -> tuple[tuple[int, Sides], ...]:
@@ -137,7 +177,7 @@ def all_sides(notice: str) -> tuple[tuple[int, Sides], ...]:
     parts = list(_parts(list(_clauses(notice[:_MAX_CHARS]))))[:_MAX_PARTS]
     if not parts:
         return ((0, (None, None)),)
-    return tuple((0 if n == 0 else one.start, (one.wrong, one.right)) for n, one in enumerate(parts))
+    return tuple((0 if n == 0 else one.start, _named(one)) for n, one in enumerate(parts))
 
 
 def sides(notice: str) -> Sides:
@@ -159,6 +199,13 @@ def _clauses(notice: str) -> Iterator[Sentence]:
 
 
 def _parts(clauses: list[Sentence]) -> Iterator[_Part]:
+    for part in _joined(clauses):
+        if part.wrong or part.right:
+            yield part
+
+
+def _joined(clauses: list[Sentence]) -> Iterator[_Part]:
+    """The parts, each made of the clauses that belong to it; one with a topic alone tells nothing."""
     part: _Part | None = None
     plain: Sentence | None = None
     for one in clauses:
@@ -169,7 +216,7 @@ def _parts(clauses: list[Sentence]) -> Iterator[_Part]:
             else:
                 part.right = _claim(one.text)
             continue
-        if found.wrong is None and found.right is None:
+        if found.wrong is None and found.right is None and found.topic is None:
             continue
         if part is not None and _completes(part, found):
             part.wrong, part.right = found.wrong or part.wrong, found.right or part.right
@@ -186,14 +233,14 @@ def _parts(clauses: list[Sentence]) -> Iterator[_Part]:
 
 def _takes(part: _Part, words: str) -> bool:
     """Whether a plain sentence tells what is right of the thing that was put wrong before it."""
-    if part.firm or not part.wrong or re.search(r"\b(?:initially|originally)\b", words):
+    if part.firm or not (part.wrong or part.topic) or re.search(r"\b(?:initially|originally)\b", words):
         return False
     return part.right is None or (part.before and _SUBJECT.match(words) is not None)
 
 
 def _completes(part: _Part, found: _Part) -> bool:
     """Whether what was found belongs to the part that is open."""
-    if part.firm:
+    if part.firm or (found.wrong is None and found.right is None):
         return False
     if found.wrong is None:
         return part.right is None or part.before
@@ -208,13 +255,20 @@ def _read(one: Sentence) -> _Part | None:
     for read in (_contrast.read, _contrast.changed):
         wrong, right = read(text, _claim)
         if wrong and right:
-            return _Part(one.start, wrong, right, firm=True)
+            return _Part(one.start, wrong, right, firm=True, topic=_topic_before(text))
+    given = _GIVEN.search(_plain(text))
+    if given:
+        return _Part(one.start, _plain(given["told"]) or None, topic=_plain(given["topic"]) or None)
     should, error = _SHOULD.search(text), _error(text)
     if error is not None:
         said, parted, rest = _halves(error)
         right = _plain(should["right"]) if should else _claim(rest) if parted else None
         said = said[: said.find(" should ")] if should and " should " in said else said
-        return _Part(one.start, _plain(said) or None, right or None)
+        topic, stated = _topic(said)
+        return _Part(one.start, stated or _plain(said) or None, right or None, topic=topic)
+    passive = _PASSIVE.match(_plain(text))
+    if passive:
+        return _Part(one.start, topic=_plain(passive["topic"]) or None)
     for pattern in (_SHOULD, _CORRECT_IS, _TO_SAY, _TO_VALUE):
         match = pattern.search(text)
         if match:
@@ -223,6 +277,46 @@ def _read(one: Sentence) -> _Part | None:
         which = _WHICH_IS.search(text)
         return _Part(one.start, None, _plain(which["right"]) if which else None)
     return None
+
+
+def _topic(said: str) -> Sides:
+    """What a verb of error has as its object ("the number of seats"), and what that was stated as.
+
+    Both None for any other words.
+    """
+    match = _MISSTATED.match(_plain(said))
+    if match is None:
+        return None, None
+    stated = match["stated"]
+    return _plain(match["topic"] or match["bare"]) or None, _plain(stated) if stated else None
+
+
+def _topic_before(sentence: str) -> str | None:
+    """What is misstated by the words before the colon of "misstated the price: it is 5, not 6"."""
+    head, colon, _ = sentence.rpartition(": ")
+    error = _error(head) if colon else None
+    return _topic(error)[0] if error else None
+
+
+def _named(part: _Part) -> Sides:
+    """A part's sides; "It is 12" says what it is of: "the number of seats: 12", or "12" where nothing does.
+
+    A name says by itself what it is. Sides are left as they are where the right one is no such clause.
+    """
+    wrong, right = (_value(side, part.topic) for side in (part.wrong, part.right))
+    if right is None or not (part.topic or (part.firm and wrong)):
+        return part.wrong, part.right
+    if part.topic is None or _NAMED.match(part.topic):
+        return wrong or part.wrong, right
+    return f"{part.topic}: {wrong}" if wrong else part.wrong, f"{part.topic}: {right}"
+
+
+def _value(side: str | None, topic: str | None) -> str | None:
+    """The quantity, day or name that is all that a side tells, None where it tells more."""
+    clause = _IT_IS.match(side) if side else None
+    short = side if topic and side and len(side.split()) <= _FEW_WORDS else None
+    value = clause["value"] if clause else short
+    return value if value and len(value) <= _LONGEST_VALUE and _VALUE.match(value) else None
 
 
 def _error(text: str) -> str | None:

@@ -14,6 +14,8 @@ from tightrope.articles._sentences import Sentence, sentences
 from tightrope.records import NoticeKind
 
 _LEAD: Final = r"^[\s*•†(\[—–-]{0,6}"
+_LEAD_EAST: Final = r"^[\s*•†(\[【（「—–-]{0,6}"
+_COLON_EAST: Final = r"(?:[ (（][^:：.。]{0,30}?)?\s?[:：】」）]\s?"
 _COLON: Final = r"(?: [^:.]{0,60}?)?\s?[:.—–]\s"
 
 
@@ -61,6 +63,11 @@ _HEADINGS: Final = (
     r"correção|errata|erramos|retificação",
     r"исправлен(?:ие|о)|поправка|опровержение",
 )
+_PLAIN_HEADINGS: Final = (
+    r"düzeltme|tekzip|تصحيح|تصويب|اصلاحیه|更正|勘误|勘誤|訂正|정정|sprostowanie|correctie|rectificatie|виправлення"
+    r"|спростування|rättelse|rettelse|oikaisu|διόρθωση|helyesbítés|תיקון"
+)
+"""Headings of a correction in other languages, of which no more than that they head one is known."""
 _CLARIFIED: Final = r"klarstellung|précision|aclaración|precisazione|chiarimento|esclarecimento|уточнение"
 _NOTES: Final = (
     r"(?:anmerkung|hinweis|anm\.) der redaktion|anm\. ?d\. ?red\.?|transparenzhinweis"
@@ -92,12 +99,15 @@ CUES: Final = listed(
     " ndr aggiorn ritirat rimoss correç erramos retifica esclarec atualizad versão alterad removid"
     " исправ поправ"
     " опроверж уточнен примечан редакци обновл дополн верси отозван удален"
+    " düzelt tekzip تصحيح تصويب اصلاحیه 更正 勘误 勘誤 訂正 정정 sprost correctie"
+    " виправл спрост rättelse rettelse oikaisu διόρθ helyesb תיקון leggas lê-se debe lire muss"
 )
 """One of these is in every opening in these languages."""
 
 FORMS: Final = (
     (NoticeKind.RETRACTION, _opens(_RETRACTED)),
     (NoticeKind.CORRECTION, _opens(f"(?:{'|'.join(_HEADINGS)}){_COLON}")),
+    (NoticeKind.CORRECTION, re.compile(_LEAD_EAST + f"(?:{_PLAIN_HEADINGS}){_COLON_EAST}", re.IGNORECASE)),
     (NoticeKind.CORRECTION, _opens("|".join(_BEFORE))),
     (NoticeKind.CORRECTION, _opens("|".join(_CORRECTED))),
     (NoticeKind.CLARIFICATION, _opens(f"(?:{_CLARIFIED}){_COLON}")),
@@ -136,6 +146,40 @@ _WRONG: Final = re.compile(
     r"|утверждалось)(?:,? что)?,? )([^.;]{2,200}(?:[.,]\d[^.;]*)?)",
     re.IGNORECASE,
 )
+_AMOUNT: Final = r"(?:[^;:.]|[.,](?=\d)){1,120}?"
+_READ: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        (
+            rf"\bdonde (?:se )?(?:decía|dice|dijo|leía|lee|ponía)[,:]? (?P<wrong>{_AMOUNT})[,;]? "
+            rf"(?:debe|debía|debió|debería) (?:decir|leerse)[,:]? (?P<right>{_AMOUNT})(?=$|[.;)](?!\d))"
+        ),
+        (
+            rf"\bonde se (?:lê|lia|leu)[,:]? (?P<wrong>{_AMOUNT})[,;]? leia-se[,:]? (?P<right>{_AMOUNT})"
+            r"(?=$|[.;)](?!\d))"
+        ),
+        (
+            rf"\bdove (?:si leggeva|si legge|era scritto)[,:]? (?P<wrong>{_AMOUNT})[,;]? (?:leggasi|si legga"
+            rf"|leggere|va letto)[,:]? (?P<right>{_AMOUNT})"
+            r"(?=$|[.;)](?!\d))"
+        ),
+        (
+            rf"\b(?:il fallait|il faut|lire|lisez)(?: lire)?[,:]? (?P<right>{_AMOUNT}),? au lieu "
+            rf"d(?:e |['’])(?P<wrong>{_AMOUNT})(?=$|[.;)](?!\d))"
+        ),
+        (
+            rf"\b(?:statt|anstelle von) (?P<wrong>{_AMOUNT}),? (?:muss|müsste|sollte) es (?P<right>{_AMOUNT})"
+            r" (?:heißen|lauten)\b"
+        ),
+        (
+            rf"\bвместо (?P<wrong>{_AMOUNT}),? (?:следует|следовало|нужно|надо) (?:читать|указать)[,:]? "
+            rf"(?P<right>{_AMOUNT})(?=$|[.;)](?!\d))"
+        ),
+    )
+)
+"""Words that set what stood against what is to be read ("donde decía W debe decir R")."""
+_OF_AMOUNT: Final = re.compile(r"^(?:de |d['’]|di |von )(?=\d)")
+"""A preposition that leads the wrong number only because the right one's clause has it."""
 _CUT: Final = re.compile(
     r",? (?:cuando en realidad|cuando|alors qu(?:e|['’])|mentre|quando,? na verdade|während) "
 )
@@ -163,9 +207,12 @@ def sides(notice: str) -> Sides:
     """What a notice in one of these languages says was wrong and is right, as far as its words tell."""
     told = list(sentences(_HEADED.sub("", " ".join(notice.split()), count=1)))
     for i, one in enumerate(told):
+        read = next((match for pattern in _READ if (match := pattern.search(one.text))), None)
+        if read:
+            return _plain(read["wrong"]), _plain(read["right"])
         contrast = _NOT.search(one.text)
         if contrast:
-            return _plain(contrast.group(1)), _plain(_claim(one.text[: contrast.start()]))
+            return _plain(_OF_AMOUNT.sub("", contrast.group(1))), _plain(_claim(one.text[: contrast.start()]))
         wrong = _WRONG.search(one.text)
         if wrong:
             said, cut, rest = _parted(wrong.group(1))

@@ -56,8 +56,8 @@ ERROR: Final = re.compile(
     rf"\b(?:{_ERRING}|incorrect|wrong|errors?|erroneous|mistake(?:n)?|inaccurate|in error"
     r"|correct(?:s|ed|ion)?|amended|confused|referred|gave|said|stated|described|implied|suggested|contained"
     r"|included|should (?:have|read|be)|listed|named|quoted|attributed|identified|reversed|credited|called"
-    r"|reported|indicated|cited|used|had|claimed|put|placed|noted|relied|mentioned|removes|fixes|refiles"
-    r"|clarifies"
+    r"|reported|wrote|in fact|indicated|cited|used|had|claimed|put|placed|noted|relied|mentioned|removes"
+    r"|fixes|refiles|clarifies"
     r"|changed|reflect|refiled)\b",
     re.IGNORECASE,
 )
@@ -143,8 +143,32 @@ _RETRACTING: Final = (
     rf"we (?:have |are |hereby )(?:now )?(?:retract|withdr)\w+ (?:an?|the) (?:[\w-]+ ){{0,2}}?{PIECE}",
     rf"we (?:have )?(?:decided|chosen) to (?:retract|withdraw|remove) (?:this|the|our) {PIECE}",
 )
+_WITHDRAWING: Final = (
+    (
+        r"(?:editors?[,:]? )?please (?:disregard|withhold|kill|do not (?:use|publish)) (?:this|the|our) "
+        rf"(?:[\w-]+ ){{0,3}}?{PIECE}"
+    ),
+    rf"(?-i:KILL)(?: notice)?\s?[:—–-] ?(?=.{{0,200}}?\b(?:{PIECE}|disregard|replacement)\b)",
+    (
+        rf"the {PIECE} (?:has been|was) (?:deleted|removed|withdrawn|retracted|taken down|unpublished)\b"
+        r"(?=[^“\"]{0,300}\b(?:we|our|us)\b)"
+    ),
+    (
+        r"[A-Z][\w’'. -]{2,60}? (?:has|have) (?:today |now )?(?:retracted|withdrawn) "
+        rf"(?:the|an|its) {PIECE}\b(?=.{{0,600}}?\bwe (?:apologi[sz]e|regret|are sorry))"
+    ),
+)
+"""A story killed, deleted or withdrawn, in words that other people's stories share but for "we" and "our"."""
 _CLARIFYING: Final = (
     rf"{THIS} (?:has been|was|is) (?:[\w ,.:]{{0,40}})(?:to (?:clarify|make (?:it )?clear)|clarified)\b",
+)
+_OWNING_UP: Final = (
+    r"we got (?:this|it|that|an?|one|the [\w ]{2,40}?)(?: [\w-]{2,20}){0,2} wrong\s?(?:[:;.—–]| in| when)",
+    rf"in (?:an?|the|our) {_OLD} versions?,? (?:we|it was|this {PIECE}|the {PIECE})\b",
+    (
+        r"we (?:earlier|previously|first) (?:said|reported|stated|wrote)\b"
+        r"(?=.{0,250}\b(?:in fact|incorrect|wrong)\b)"
+    ),
 )
 _CORRECTING: Final = (
     rf"(?:{_BECAUSE})?(?:in )?(?:{EARLIER})",
@@ -194,9 +218,9 @@ _UPDATING: Final = (
 SENTENCES: Final[tuple[Form, ...]] = tuple(
     (kind, opens(pattern))
     for kind, patterns in (
-        (NoticeKind.RETRACTION, _RETRACTING),
+        (NoticeKind.RETRACTION, (*_RETRACTING, *_WITHDRAWING)),
         (NoticeKind.CLARIFICATION, _CLARIFYING),
-        (NoticeKind.CORRECTION, _CORRECTING),
+        (NoticeKind.CORRECTION, (*_CORRECTING, *_OWNING_UP)),
         (NoticeKind.UPDATE, _UPDATING),
     )
     for pattern in patterns
@@ -212,17 +236,19 @@ CUES: Final = listed(
     " wrong error"
     " erron inaccura transpos revers omit failed outdated published developing breaking follow soon removed"
     " removes taken delet changed headline initially earlier previously adds recast rewrites releads writes"
-    " repeats refile fixes originally overst underst should"
+    " repeats refile fixes originally overst underst should disregard withhold kill: kill— kill-"
 )
 """One of these is in every opening in English: a line without them is looked at no further."""
 
 SLUG: Final = re.compile(
-    r"^((?:(?:CORRECTED|CORRECTION|REFILE|CLARIFIED|WITHDRAWN|UPDATE \d{1,2}|RPT"
+    r"^((?:(?:CORRECTED|CORRECTION|REFILE|CLARIFIED|WITHDRAWN|RETRACTED|RETRACTION|KILL|UPDATE \d{1,2}|RPT"
     r"|WRAPUP \d{1,2})\s?[-–:]\s?)+)(?=[A-Z\d“\"'])"
 )
 """What a wire service writes before the headline of a story sent again."""
 SLUG_KINDS: Final = (
     ("WITHDRAWN", NoticeKind.RETRACTION),
+    ("RETRACT", NoticeKind.RETRACTION),
+    ("KILL", NoticeKind.RETRACTION),
     ("CORRECT", NoticeKind.CORRECTION),
     ("REFILE", NoticeKind.CORRECTION),
     ("CLARIFIED", NoticeKind.CLARIFICATION),

@@ -15,7 +15,7 @@ from typing import Final
 
 from tightrope.articles import _notice_day, _notice_foreign
 from tightrope.articles._corrections import all_sides
-from tightrope.articles._lines import WORD, Line
+from tightrope.articles._lines import WORD, Line, weight
 from tightrope.articles._notice_day import UNTOLD, Told, is_day
 from tightrope.articles._notice_forms import (
     AMID,
@@ -25,6 +25,7 @@ from tightrope.articles._notice_forms import (
     ERROR,
     FIRM_ERROR,
     HEADINGS,
+    PIECE,
     SENTENCES,
     SLUG,
     SLUG_KINDS,
@@ -50,6 +51,8 @@ _LEAST_WIDTH: Final = 50
 """Characters of the shortest line that a fixed width has broken."""
 _LONG_WORDS: Final = 12
 _MAX_NOTICES: Final = 40
+_NEAR_SLUG: Final = 6
+"""Lines from a slugged headline to the notice that explains it, bylines and times between them."""
 
 _TIMESTAMP: Final = re.compile(
     r"^\W*(?:last )?(?:updated?|modified|published|posted)\b[:\s]*(?:on "
@@ -62,6 +65,19 @@ _RETRACTED: Final = re.compile(
     r"|\bdecided to retract\b",
     re.IGNORECASE,
 )
+_TAKEN_BACK: Final = re.compile(
+    r"\b(?:has|have|is|are|was|were|hereby) (?:now |hereby |today |been |being ){0,2}(?:retract|withdr)\w*",
+    re.IGNORECASE,
+)
+"""What the line below a retraction's heading says."""
+_OF_RETRACTION: Final = re.compile(
+    rf"^(?:it|the {PIECE}|this {PIECE}|the original {PIECE}) (?:had |wrongly |falsely |also ){{0,2}}"
+    r"(?:said|stated|reported|claimed|alleged|asserted|was based|relied|quoted|cited)\b"
+    r"|\b(?:we|[Tt]he editors?)\b[^“\"]{0,60}?\b(?:apologi[sz]e|regret|retract|withdr\w+"
+    rf"|(?:removed|deleted|unpublished) (?:it|the {PIECE}|this {PIECE}))\b",
+    re.IGNORECASE,
+)
+"""How a retraction goes on in the lines below it: what the story had said, and that the newsroom is sorry."""
 _CLARIFIED: Final = re.compile(r"\bclarif|\bmake (?:it )?clear\b", re.IGNORECASE)
 _UPDATED: Final = re.compile(
     rf"\b{THIS} (?:has been|was|is being|will be) (?:[\w ,.:]{{0,30}})updated\b|\bdeveloping story\b"
@@ -69,6 +85,7 @@ _UPDATED: Final = re.compile(
     re.IGNORECASE,
 )
 _RIGHTED: Final = (NoticeKind.CORRECTION, NoticeKind.CLARIFICATION)
+_TAKING_BACK: Final = (*_RIGHTED, NoticeKind.RETRACTION, NoticeKind.UPDATE)
 _VERSION: Final = re.compile(r"^\W{0,3}an? (?:earlier|previous|original) version\b", re.IGNORECASE)
 _CUES: Final = tuple(dict.fromkeys((*CUES, *_notice_foreign.CUES)))
 _SHARED: Final = re.compile(r"[^\W_]{5,}|[A-Z][a-z]{2,}")
@@ -106,7 +123,11 @@ def find(lines: Sequence[Line]) -> tuple[Found, ...]:
         headed = _is_explained(lines, i)
         kind = _opening(lines, i + headed)
         if kind is None:
-            found.extend(_inside(lines[i]))
+            slug = SLUG.match(lines[i].text)
+            if slug is None:
+                found.extend(_inside(lines[i]))
+            elif not _is_told_below(lines, i):
+                found.extend(_of_slug(lines[i], slug.group(1)))
             continue
         past = _extent(lines, i + headed)
         found.extend(_headed(lines[i], _notice(kind, lines[i + headed : past]), headed))
@@ -147,7 +168,7 @@ def _has_cue(text: str) -> bool:
 
 def _by_sentence(head: str) -> NoticeKind | None:
     """The kind of notice that a line's own words open."""
-    if len(WORD.findall(head)) < _LEAST_WORDS:
+    if weight(head) < _LEAST_WORDS:
         return None
     for kind, pattern in SENTENCES:
         match = pattern.search(head)
@@ -167,7 +188,10 @@ def _announces(lines: Sequence[Line], i: int, after: int, kind: NoticeKind) -> b
     if follow is None or not _is_prose(follow):
         return False
     dated = kind in _RIGHTED and (DAY.search(head) is not None or head.rstrip().endswith(":"))
-    return dated or kind is NoticeKind.EDITORS_NOTE or _puts_right(_flat(follow)[:_HEAD])
+    words = _flat(follow)[:_HEAD]
+    if kind is NoticeKind.RETRACTION and _TAKEN_BACK.search(words):
+        return True
+    return dated or kind is NoticeKind.EDITORS_NOTE or _puts_right(words)
 
 
 def _puts_right(words: str) -> bool:
@@ -187,6 +211,7 @@ def _is_prose(line: Line) -> bool:
 def _extent(lines: Sequence[Line], first: int) -> int:
     """The line behind the notice: a heading takes its date and words, words take further openings."""
     told = _is_told(lines, first)
+    withdrawn = _opening(lines, first) is NoticeKind.RETRACTION
     i, day_at = first + 1, first + 1
     while i < min(len(lines), first + _MAX_LINES):
         line = lines[i]
@@ -194,6 +219,9 @@ def _extent(lines: Sequence[Line], first: int) -> int:
             i += 1
             continue
         again = _opening(lines, i)
+        if told and withdrawn and line.text[-1] in ".!" and _OF_RETRACTION.search(_flat(line)[:_HEAD]):
+            i += 1
+            continue
         if told and not (
             again in _RIGHTED or (is_day(line) and i == day_at and _is_closing(line, i - first))
         ):
@@ -279,10 +307,7 @@ def _refined(kind: NoticeKind, text: str) -> NoticeKind:
 
 
 def _inside(line: Line) -> list[Found]:
-    """A notice in a line: in brackets at its end, behind a sentence's end, or a wire slug at its head."""
-    slug = SLUG.match(line.text)
-    if slug:
-        return _of_slug(line, slug.group(1))
+    """A notice in a line: in brackets at its end, or behind a sentence's end."""
     tail = line.text[-_TAIL:]
     if len(tail) < _LEAST_CHARS or not _has_cue(tail):
         return []
@@ -341,6 +366,17 @@ def _is_explained(lines: Sequence[Line], i: int) -> bool:
     if i + 1 == len(lines) or SLUG.match(lines[i].text) is None:
         return False
     return lines[i + 1].text[0] == "(" and _opening(lines, i + 1) is not None
+
+
+def _is_told_below(lines: Sequence[Line], i: int) -> bool:
+    """Whether a notice that explains a slug stands a few lines below its headline, a byline between them."""
+    near = range(i + 1, min(len(lines), i + _NEAR_SLUG))
+    return any(lines[k].text[0] == "(" and _opening(lines, k) in _TAKING_BACK for k in near)
+
+
+def without_slug(headline: str | None) -> str | None:
+    """A headline without the wire slug before it ("CORRECTED-"), which is a notice and no part of it."""
+    return SLUG.sub("", headline) if headline else headline
 
 
 def _headed(line: Line, found: list[Found], headed: bool) -> list[Found]:

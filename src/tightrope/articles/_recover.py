@@ -22,6 +22,7 @@ from tightrope.articles import (
     _meta_agency,
     _notice_about,
     _notice_day,
+    _notice_page,
     _plain,
     _reworded,
     _shown_dates,
@@ -31,7 +32,7 @@ from tightrope.articles._assemble import Stretch, without
 from tightrope.articles._html import Extracted
 from tightrope.articles._lines import weight
 from tightrope.articles._marks import Marks
-from tightrope.articles._notices import Found
+from tightrope.articles._notices import Found, without_slug
 from tightrope.articles._published import times
 from tightrope.articles._view import View
 from tightrope.knowledge import Knowledge
@@ -58,6 +59,8 @@ _UNREADABLE: Final = 0.05
 """Share of a page's characters that could not be read or were control characters, beyond which it is no
 text: a page in the wrong character set stays below 0.02 in the languages of Europe."""
 _LEAST_WORDS: Final = 25
+_SHORT_CHARS: Final = 400
+"""Characters of a body short enough to be what a withdrawn article's page has left over."""
 _LEAST_SENTENCE: Final = 7
 _LEAST_LINE: Final = 9
 _MOST_UNSTOPPED: Final = 150
@@ -124,6 +127,8 @@ def _draft(page: Page, text: str, *, fallback: bool) -> _Draft:
     cuts = [view.page(start, end) for start, end in marks.cuts(view.lines)]
     body, offsets = without(found.body, found.offsets, cuts)
     body, offsets = without(body, offsets, _above(view, body, offsets, found))
+    if _missing(view, body) or len(body) < _SHORT_CHARS:
+        body, offsets = _notice_page.body_of(view, marks.notices, body) or (body, offsets)
     live = _entries.find(view, found.headline, offsets, markup=page.media_type is MediaType.HTML)
     body, offsets = without(body, offsets, live.cuts)
     return _Draft(page, view, marks, found, body, offsets, live)
@@ -192,7 +197,7 @@ def _article(draft: _Draft, knowledge: Knowledge, findings: list[Finding]) -> Ar
         witnesses["dateline"] = "head of the article"
     credited = _credits(draft, head, witnesses)
     credit = _meta_agency.believed(credited)
-    headline = _declared(page, "title", "headline", witnesses) or found.headline
+    headline = without_slug(_declared(page, "title", "headline", witnesses) or found.headline)
     when = times(page, view, marks, found, body, draft.offsets, head, knowledge)
     language = _language.language_of(body, headline or "")
     findings += [*found.findings, *_page_findings(draft), *when.findings]

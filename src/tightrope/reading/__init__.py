@@ -14,7 +14,7 @@ from tightrope.reading import actors, claims, dates, events, places, quotes
 from tightrope.reading._actors import resolve_phrase
 from tightrope.reading.events import CameoRow, code_pair
 from tightrope.reading.parse import Parsed, parse, pipeline
-from tightrope.records import Actor, Article, Finding, FindingKind, Reading, Span
+from tightrope.records import Actor, Article, Finding, FindingKind, NoticeKind, Reading, Span
 
 __all__ = ["MAKER", "CameoRow", "Parsed", "cameo", "code_pair", "parse", "pipeline", "read", "resolve_actor"]
 
@@ -32,6 +32,9 @@ def read(article: Article, knowledge: Knowledge) -> Reading:
             FindingKind.OTHER, 1.0, f"language {article.language!r} is stored and searchable, not read"
         )
         return Reading(article.id, (), (), (), (), (), (), (note,), MAKER)
+    if _is_withdrawn(article):
+        why = "the newsroom withdrew the article: the page holds its notice alone, which is stored, not read"
+        return Reading(article.id, (), (), (), (), (), (), (Finding(FindingKind.OTHER, 1.0, why),), MAKER)
     return _read(parse(article.body), article, knowledge)
 
 
@@ -40,7 +43,7 @@ def cameo(article: Article, knowledge: Knowledge) -> tuple[CameoRow, ...]:
 
     Plans are coded as intent and statements as events; what is denied or merely possible is left out.
     """
-    if article.language not in READ_LANGUAGES:
+    if article.language not in READ_LANGUAGES or _is_withdrawn(article):
         return ()
     parsed = parse(article.body)
     return events.cameo_rows(parsed, _read(parsed, article, knowledge), knowledge)
@@ -54,6 +57,17 @@ def _read(parsed: Parsed, article: Article, knowledge: Knowledge) -> Reading:
     done = events.find(parsed, article, who, when, where, said, knowledge)
     claimed = claims.find(parsed, article, who, when, said, done, knowledge)
     return Reading(article.id, who, when, where, said, done, claimed, _notes(parsed, article), MAKER)
+
+
+def _is_withdrawn(article: Article) -> bool:
+    """Whether every character of the body stands in the notices' spans, a retraction's among them."""
+    if not article.offsets or all(one.kind is not NoticeKind.RETRACTION for one in article.notices):
+        return False
+    spans = [one.span for one in article.notices]
+    return all(
+        any(span.start <= run.page_start and run.page_start + run.page_length <= span.end for span in spans)
+        for run in article.offsets
+    )
 
 
 def _notes(parsed: Parsed, article: Article) -> tuple[Finding, ...]:

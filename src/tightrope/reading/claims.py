@@ -21,6 +21,7 @@ from tightrope.records import (
     DateMention,
     EventReport,
     Notice,
+    NoticeKind,
     Quote,
     content_id,
 )
@@ -53,7 +54,11 @@ def find(
             found.setdefault(claim.id, claim)
     ordered = sorted(found.values(), key=lambda c: (c.evidence.start, c.kind, c.subject, c.id))
     noticed = [
-        claim for notice in article.notices for claim in of_notice(notice, article, knowledge) if claim
+        claim
+        for notice in article.notices
+        if notice.kind is not NoticeKind.RETRACTION  # what a withdrawn story had said is no claim
+        for claim in of_notice(notice, article, knowledge)
+        if claim
     ]
     return (*ordered[: MAX_CLAIMS - len(noticed)], *noticed)
 
