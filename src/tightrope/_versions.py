@@ -21,9 +21,7 @@ def version_of(
 ) -> Version:
     """The page set against the versions kept of its address (oldest first), of which `standing` counts now.
 
-    Nothing that is kept is ever taken away: of a page that is edited more often than its cap allows,
-    further versions of the day are noted and not read. A page fetched before those that are held is set
-    against the first fetched after it.
+    A page fetched before those that are held is set against the first fetched after it.
     """
     earlier = [one for one in held if not _before(page.fetched, one.fetched)]
     if held and not earlier:
@@ -32,19 +30,18 @@ def version_of(
     told = versions.decide(seen, article, page.fetched, standing)
     if told.change is None:
         return Version(address, page.id, article.id, None, FIRST, 0.0, "", page.fetched)
-    kept = told.keep and told.replaces is None
-    stands = told.change.old if kept or told.keep else told.stands
+    stands = told.change.old if told.keep else told.stands
     return Version(
         address=address,
         page_id=page.id,
-        article_id=article.id if kept else None,
+        article_id=article.id if told.keep else None,
         against=stands,
         kind=told.change.kind.value,
         changed=told.change.changed,
-        why=told.why if kept or not told.keep else f"{told.change.why}; noted, and not read",
+        why=told.why,
         fetched=page.fetched,
         removed=told.change.removed if stands == told.change.old else (),
-        added=told.change.added if kept else (),
+        added=told.change.added if told.keep else (),
     )
 
 

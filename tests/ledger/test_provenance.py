@@ -123,3 +123,14 @@ def test_groups_of_copies_are_listed_with_their_origin(ledger: Ledger) -> None:
     assert (origin.members, origin.article) == (tuple(sorted((wire[1].id, reprint[1].id))), wire[1].id)
     assert origin.newsroom
     assert 0 < origin.confidence <= 1
+
+
+def test_another_article_at_an_address_is_an_account_of_its_own(ledger: Ledger) -> None:
+    first, second = _pair()
+    third = article("Nepal asked Ghana for two boats. They sail on Friday.", origin="c.txt")
+    with ledger.writer("test") as writer:
+        _add(writer, first, _version(*first))
+        _add(writer, second, _version(second[0], second[1], first[1], kind="other"), hours=1)
+        _add(writer, third, _version(third[0], third[1], second[1], kind="edit"), hours=2)
+    heads = ledger.heads()
+    assert heads[second[1].id].copies == heads[third[1].id].copies != heads[first[1].id].copies

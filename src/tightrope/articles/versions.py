@@ -94,7 +94,7 @@ def decide(
 
     `standing` is the id of the kept article whose text counts now (`stands` of the last decision); without
     it the last one's. `fetched` counts the versions of one day (its own time zone's): beyond
-    MAX_VERSIONS_A_DAY only a correction is kept; without times all are.
+    MAX_VERSIONS_A_DAY only a correction or another article is kept; without times all are.
     """
     if not history:
         return Decision(True, new.id, None, "the first version of this address")
@@ -106,7 +106,7 @@ def decide(
     if earlier is not None:
         why = "an earlier version is back, word for word but for typography"
         return Decision(False, earlier.id, replace(change, kind=ChangeKind.REVERT, why=why), why)
-    if change.kind is not ChangeKind.CORRECTION and _is_full(history, fetched):
+    if change.kind in (ChangeKind.EDIT, ChangeKind.RETITLED) and _is_full(history, fetched):
         why = f"{change.why}; one of over {MAX_VERSIONS_A_DAY} in a day: noted, not kept"
         return Decision(False, latest.id, change, why)
     return Decision(True, new.id, change, change.why)

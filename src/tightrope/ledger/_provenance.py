@@ -136,10 +136,12 @@ MAX_SIGHTS: Final = 500
 
 
 def of_address(connection: Connection, address: str) -> list[str]:
-    """Ids of the articles kept of an address."""
+    """Ids of the articles kept of an address, since another article came to stand there."""
     table = t.versions
-    kept = select(table.c.article_id).where(table.c.address == address, table.c.article_id.is_not(None))
-    return sorted(connection.execute(kept).scalars())
+    mine = table.c.address == address, table.c.article_id.is_not(None)
+    other = select(func.max(table.c.n)).where(*mine, table.c.kind == ChangeKind.OTHER.value)
+    since = func.coalesce(other.scalar_subquery(), 0)
+    return sorted(connection.execute(select(table.c.article_id).where(*mine, table.c.n >= since)).scalars())
 
 
 def put_version(connection: Connection, version: Version, maker: str, now: datetime) -> None:
