@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tightrope import articles
+from tightrope.articles._agency_unlisted import is_own
+from tightrope.articles._dateline import closing_credit
 from tightrope.knowledge import load
 from tightrope.records import Article, MediaType, Page
 
@@ -58,3 +60,52 @@ def test_where_a_person_signs_a_lone_agency_helped() -> None:
     found = _article("<p class=byline>By Ada Quill</p>", "<p>Source: Reuters</p>")
     assert found.byline == ("Ada Quill",)
     assert next(one.value for one in found.statements if one.field == "agency") == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("above", "lead", "agency", "witness"),
+    [
+        ("", f"PORTO (Sava Wire) — {LEAD}", "Sava Wire", "head of the article"),
+        ("", f"Porto (Sava Wire) — {LEAD}", "Sava Wire", "head of the article"),
+        ("", f"PORTO, May 3 (Karstpress) — {LEAD}", "Karstpress", "head of the article"),
+        ("", f"PORTO (SVN) — {LEAD}", "SVN", "head of the article"),
+        ("<p class=byline>By Ada Quill, Sava News Agency</p>", LEAD, "Sava News Agency", None),
+        ("<p class=byline>By Ada Quill, Associated Press</p>", LEAD, "Associated Press", None),
+        ("<p class=byline>Sava Wire</p>", LEAD, "Sava Wire", "byline"),
+        ("<p class=byline>By Ada Quill, Economics Editor</p>", LEAD, None, None),
+        ("", f"PELL (R-TX) — {LEAD}", None, None),
+        ("", f"ADA PELL (Conservative) — {LEAD}", None, None),
+        ("", f"PORTLAND (Oregon) — {LEAD}", None, None),
+        ("", f"PORTO (Portugal) — {LEAD}", None, None),
+        ("", f"PORTO (Updated) — {LEAD}", None, None),
+        ("", f"PORTO (Friday) — {LEAD}", None, None),
+        ("", f"PORTO (Ada Quill) — {LEAD}", None, None),
+        ("", f"PORTO (KXYZ) — {LEAD}", None, None),
+        ("", f"UNITED NATIONS (UN) — {LEAD}", None, None),
+        ("", f"PORTO (Quay News) — {LEAD}", None, None),
+    ],
+)
+def test_an_agency_that_no_list_names(above: str, lead: str, agency: str | None, witness: str | None) -> None:
+    found = _article(above, lead=lead)
+    assert found.agency == agency
+    if witness:
+        assert found.witnesses["agency"] == witness
+
+
+def test_an_unlisted_agency_at_the_end_says_what_it_is() -> None:
+    assert closing_credit("The crane stands idle, the port said. (Sava News Agency)") == "Sava News Agency"
+    assert closing_credit("The crane stands idle, the port said. (Ada Quill)") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "outlet", "own"),
+    [
+        ("Karst News", "The Karst News", True),
+        ("KND", "Karst News Daily", True),
+        ("Karst News", "https://www.karstnews.example/a/1", True),
+        ("Sava Wire", "The Karst News", False),
+        ("Sava Wire", "", False),
+    ],
+)
+def test_an_outlet_s_own_name_is_no_agency_s(name: str, outlet: str, own: bool) -> None:
+    assert is_own(name, [outlet]) is own

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from tightrope.articles._agency_unlisted import formed
 from tightrope.articles._lines import WORD
 from tightrope.articles._sentences import DAY, MONTHS, YEARLESS, day_of, month_day
 
@@ -109,6 +110,9 @@ _AGENCIES: Final = {
     "News1": "뉴스1",
 }
 """News agencies and the credits they go by, folded. Facts, written down by us."""
+LISTED: Final = frozenset(_AGENCIES)
+"""The names of the agencies that the list holds."""
+
 _BY_CREDIT: Final = {credit: name for name, forms in _AGENCIES.items() for credit in forms.split("|")}
 _AMBIGUOUS: Final = frozenset(
     {
@@ -179,6 +183,8 @@ class Dateline:
     day: date | None
     month_day: tuple[int, int] | None
     """Month and day of a date that names no year."""
+    bracket: str | None = None
+    """What stands in its brackets and is no agency of the list."""
 
 
 def read(body: str, known: Callable[[str], bool]) -> Dateline | None:
@@ -193,13 +199,15 @@ def read(body: str, known: Callable[[str], bool]) -> Dateline | None:
         written = match["date"] or ""
         full = DAY.fullmatch(written)
         short = None if full else YEARLESS.fullmatch(written)
+        named = agency(credit, bracketed=True)
         return Dateline(
             0,
             match.end(),
             match["place"].strip(" ,"),
-            agency(credit, bracketed=True),
+            named,
             day_of(written) if full else None,
             month_day(short) if short else None,
+            None if named else credit.strip() or None,
         )
     match = _CREDIT_FIRST.match(head)
     name = agency(match["agency"], bracketed=True) if match else None
@@ -210,7 +218,7 @@ def _holds(match: re.Match[str], known: Callable[[str], bool]) -> bool:
     """Whether the head is a dateline: a place in capitals, or one with an agency or a day behind it."""
     place = match["place"]
     city = place.split(",")[0]
-    if match["agency"] and agency(match["agency"], bracketed=True):
+    if match["agency"] and (agency(match["agency"], bracketed=True) or formed(match["agency"])):
         return True
     if match["mark"] in ":|":
         return False
@@ -248,4 +256,4 @@ def credited(texts: Iterable[str]) -> str | None:
 def closing_credit(body: str) -> str | None:
     """The agency in brackets or behind a dash at the very end of a body ("... the ministry said. (TASS)")."""
     match = _TAIL_CREDIT.search(body[-60:])
-    return agency(match["agency"], bracketed=True) if match else None
+    return agency(match["agency"], bracketed=True) or formed(match["agency"]) if match else None

@@ -9,11 +9,12 @@ statement that is not believed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from tightrope.articles import _dateline
+from tightrope.articles._agency_unlisted import formed, in_dateline, is_own
 from tightrope.articles._lines import plain
 from tightrope.articles._view import View
 from tightrope.records import Span, Statement
@@ -40,6 +41,12 @@ _CODES: Final = re.compile(r"[(\[]?\s?(?P<who>[\w.-]{2,20}(?:\s?[/,|+]\s?[\w.-]{
 _CODE: Final = re.compile(r"[a-zäöüß]{2,6}\d{0,2}$")
 
 
+_SIGNED: Final = re.compile(
+    r"(?:By|BY|by)\s[^\W\d_][\w.’'-]*(?:\s[\w.’'-]+){0,4}\s?[,|/–—]\s?(?P<who>[^,|/–—]{2,50})$"
+)
+"""A writer's name and, behind it, whose writer that is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Credit:
     """One credit: the agency, in which words it stands, where, and whether it says that the agency wrote."""
@@ -50,6 +57,10 @@ class Credit:
     span: Span | None = None
 
 
+def _nowhere(_: str) -> bool:
+    return False
+
+
 def credits_of(
     view: View,
     body: str,
@@ -57,20 +68,38 @@ def credits_of(
     head: _dateline.Dateline | None,
     byline: Sequence[str],
     sources: Sequence[tuple[int, str]],
+    own: Sequence[str] = (),
+    is_place: Callable[[str], bool] = _nowhere,
 ) -> list[Credit]:
     """Every credit, the most telling first: the dateline's, a source line's, the byline's, the body's end's,
     those of lines about the body. `places` are the first and last character of the body in the page's text,
-    `sources` the lines that name the source, with their numbers."""
+    `sources` the lines that name the source, with their numbers. `own` are the outlet's names, `is_place`
+    tells places: an agency of no list is neither."""
+    found = _found(view, body, places, head, byline, sources, is_place)
+    return [one for one in found if one.agency in _dateline.LISTED or not is_own(one.agency, own)]
+
+
+def _found(
+    view: View,
+    body: str,
+    places: tuple[int, int],
+    head: _dateline.Dateline | None,
+    byline: Sequence[str],
+    sources: Sequence[tuple[int, str]],
+    is_place: Callable[[str], bool],
+) -> list[Credit]:
     found: list[Credit] = []
     if head and head.agency:
         found.append(Credit(head.agency, "head of the article", wrote=True))
+    elif head and head.bracket and (name := in_dateline(head.bracket, head.place or "", is_place)):
+        found.append(Credit(name, "head of the article", wrote=True))
     for _, name in sources:
         agency = _dateline.credited([name])
         if agency:
             found.append(Credit(agency, "line that names the source", wrote=True))
-    people = [name for name in byline if _dateline.agency(name, bracketed=True) is None]
+    people = [name for name in byline if _dateline.agency(name, bracketed=True) is None and not formed(name)]
     for name in byline:
-        agency = _dateline.agency(name, bracketed=True) or _dateline.credited([name])
+        agency = _dateline.agency(name, bracketed=True) or _dateline.credited([name]) or formed(name)
         if agency:
             found.append(Credit(agency, "byline", wrote=True))
     closing = _dateline.closing_credit(body)
@@ -103,16 +132,23 @@ def _of_lines(view: View, places: tuple[int, int], *, helped: bool) -> Iterator[
         behind += start >= places[1]
         if start < places[0] - _MAX_LINE:
             continue
-        told = _line_credit(plain(line.text, _MAX_LINE))
-        if told is not None:
-            agency, wrote = told
-            yield Credit(
-                agency, f"line {index + 1} of the page", wrote and not helped, Span.of(view.text, start, end)
-            )
+        text = plain(line.text, _MAX_LINE)
+        signed, told = _signed(text), _line_credit(text)
+        if signed:
+            told, helped = (signed, True), False
+        if told:
+            agency, wrote = told[0], told[1] and not helped
+            yield Credit(agency, f"line {index + 1} of the page", wrote, Span.of(view.text, start, end))
 
 
 def _short(text: str) -> bool:
     return len(text) <= _MAX_LINE and len(text.split()) <= _MAX_WORDS
+
+
+def _signed(text: str) -> str | None:
+    """The agency whose writer a byline names: "By Ada Quill, Sava Wire"."""
+    match = _SIGNED.match(text)
+    return _dateline.agency(match["who"], bracketed=True) or formed(match["who"]) if match else None
 
 
 def _line_credit(text: str) -> tuple[str, bool] | None:

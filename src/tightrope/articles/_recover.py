@@ -35,7 +35,7 @@ from tightrope.articles._marks import Marks
 from tightrope.articles._notices import Found, without_slug
 from tightrope.articles._published import times
 from tightrope.articles._view import View
-from tightrope.knowledge import Knowledge
+from tightrope.knowledge import Knowledge, gazetteer
 from tightrope.records import (
     Article,
     Failure,
@@ -195,7 +195,8 @@ def _article(draft: _Draft, knowledge: Knowledge, findings: list[Finding]) -> Ar
     head = _dateline.read(body, lambda name: knowledge.capital_state(name) is not None)
     if head and head.place:
         witnesses["dateline"] = "head of the article"
-    credited = _credits(draft, head, witnesses)
+    outlet = _declared(page, "outlet", "outlet", witnesses) or found.outlet
+    credited = _credits(draft, head, witnesses, outlet, knowledge)
     credit = _meta_agency.believed(credited)
     headline = without_slug(_declared(page, "title", "headline", witnesses) or found.headline)
     when = times(page, view, marks, found, body, draft.offsets, head, knowledge)
@@ -212,7 +213,7 @@ def _article(draft: _Draft, knowledge: Knowledge, findings: list[Finding]) -> Ar
         body=body,
         offsets=draft.offsets,
         byline=found.byline or _declared_byline(page, witnesses),
-        outlet=_declared(page, "outlet", "outlet", witnesses) or found.outlet,
+        outlet=outlet,
         agency=credit.agency if credit else None,
         dateline=head.place if head else None,
         published=when.published,
@@ -277,7 +278,11 @@ def _declared_byline(page: Page, witnesses: dict[str, str]) -> tuple[str, ...]:
 
 
 def _credits(
-    draft: _Draft, head: _dateline.Dateline | None, witnesses: dict[str, str]
+    draft: _Draft,
+    head: _dateline.Dateline | None,
+    witnesses: dict[str, str],
+    outlet: str | None,
+    knowledge: Knowledge,
 ) -> list[_meta_agency.Credit]:
     """Every credit of an agency; the source that a line names and the agency believed get a witness."""
     sources = draft.marks.sources
@@ -285,7 +290,19 @@ def _credits(
         witnesses["source"] = f"line {i + 1} of the page names its source: {name}"
     runs = draft.offsets
     places = (runs[0].page_start, runs[-1].page_start + runs[-1].page_length) if runs else (0, 0)
-    found = _meta_agency.credits_of(draft.view, draft.body, places, head, draft.found.byline, sources)
+    page = draft.page
+    site = page.origin if "://" in page.origin else None
+    own = [name for name in (outlet, _address(page), site) if name]
+    found = _meta_agency.credits_of(
+        draft.view,
+        draft.body,
+        places,
+        head,
+        draft.found.byline,
+        sources,
+        own,
+        lambda name: _is_state(name, knowledge) or gazetteer().knows(name),
+    )
     told = _meta_agency.believed(found)
     if told is not None:
         witnesses["agency"] = told.witness
