@@ -6,7 +6,9 @@
 Positives: a clean article, cut to a length that is drawn, and its copy: reworded by one generator or
 more, whole, cut, under another article's top, with sentences dropped, swapped and turned about, or both
 misread. Negatives: two articles that Giveme5W1H files under one event, cut alike, unless the rules for
-copies word for word call them copies. The same seed makes the same set.
+copies word for word call them copies; the same with a paragraph that both print; and a newsroom's
+reports of one matter on several days, written by us (`tests/articles/follow_ups.json`). The same seed
+makes the same set.
 """
 
 from __future__ import annotations
@@ -29,6 +31,8 @@ LEAST = 120
 REWORDED = 700
 MISREAD = 260
 PAIRS_AN_EVENT = 30
+BACKGROUND_AN_EVENT = 6
+FOLLOW_UPS = Path(__file__).parents[1] / "tests" / "articles" / "follow_ups.json"
 KINDS = ("plain", "plain", "cut", "top", "twice", "dropped", "heavy", "heavy", "very heavy")
 
 
@@ -54,7 +58,8 @@ def made(shared: Path, seed: int = 7) -> tuple[list[Pair], list[Pair]]:
     dice.shuffle(documents)
     copies = _reworded(documents[:REWORDED], events, dice)
     copies += [_misread(*one, dice) for one in documents[REWORDED : REWORDED + MISREAD]]
-    return copies, _same_event(events, dice)
+    others = _same_event(events, dice)
+    return copies, others + _background(others, dice) + _follow_ups()
 
 
 def _events(shared: Path) -> dict[str, list[str]]:
@@ -191,6 +196,39 @@ def _same_event(events: dict[str, list[str]], dice: random.Random) -> list[Pair]
             if not _verbatim(one, two):
                 found.append(Pair(head(one, count), head(two, count), False, "event", f"event {event}"))
     return found
+
+
+def _background(others: list[Pair], dice: random.Random) -> list[Pair]:
+    """Pairs of one event, cut short, that both print one paragraph of some article of that event."""
+    events: dict[str, list[Pair]] = defaultdict(list)
+    for pair in others:
+        events[pair.document].append(pair)
+    found = []
+    for document, pairs in sorted(events.items()):
+        texts = [text for pair in pairs for text in (pair.one, pair.two)]
+        for pair in dice.sample(pairs, min(len(pairs), BACKGROUND_AN_EVENT)):
+            words, size = dice.choice(texts).split(), dice.choice((25, 35, 45, 60))
+            start = dice.randrange(max(1, len(words) - size))
+            block, count = joined(words[start : start + size]) + ".", dice.choice((70, 90, 120, 160, 220))
+            share = 1.0 if dice.random() < 0.7 else dice.uniform(0.3, 0.7)
+            one, two = (_with(head(text, count), block, share) for text in (pair.one, pair.two))
+            found.append(Pair(one, two, False, "background", document))
+    return found
+
+
+def _with(text: str, block: str, share: float) -> str:
+    """A text with a paragraph put behind that share of its words."""
+    start = head(text, int(share * len(text.split())))
+    return "\n\n".join((start, block, text[len(start) :].strip())).strip()
+
+
+def _follow_ups() -> list[Pair]:
+    rows = json.loads(FOLLOW_UPS.read_text("utf-8"))
+    return [
+        Pair(one, two, False, "follow-up", f"follow-up {matter}")
+        for matter, texts in sorted(rows.items())
+        for one, two in combinations(texts, 2)
+    ]
 
 
 def _verbatim(one: str, two: str) -> bool:

@@ -1,4 +1,4 @@
-"""What two texts have in common, as six numbers that tell a rewording from two reports of one event."""
+"""What two texts have in common, as seven numbers that tell a rewording from two reports of one event."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ STEP = 10
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What two texts share, from 0 to 1 but for the last.
+    """What two texts share, from 0 to 1 but for `placed` and `even`.
 
     `pairs` of nearby content words outside quotations (the square root of their share in the shorter text),
     `stems` of content words (Jaccard), `names` and numbers (share of the fewer). Of the words that both
     texts have once: `order` is the rank correlation of their places, `steps` the share of the ways from one
     to the next that are of about the same length in the other text, `placed` the logarithm of their number.
+    `even` says how evenly the words in common are spread over the shorter text (`evenness`): a paragraph of
+    background or a statement that both print is a patch.
     """
 
     pairs: float
@@ -33,6 +35,7 @@ class Features:
     order: float
     steps: float
     placed: float
+    even: float
 
 
 def in_order(one: Fingerprint, two: Fingerprint) -> tuple[Fingerprint, Fingerprint]:
@@ -48,6 +51,7 @@ def features(one: Fingerprint, two: Fingerprint) -> Features:
         jaccard(short.stems, long.stems),
         contained(short.names, long.names),
         *_order(short, long),
+        evenness(short, long),
     )
 
 
