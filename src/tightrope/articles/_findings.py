@@ -30,6 +30,9 @@ _MAX_SPANS: Final = 20
 _BELOW: Final = 12
 """Lines below the body that are looked at for what speaks of the article above."""
 _LANGUAGE_CHARS: Final = 5_000
+_LEAST_OF: Final = {FindingKind.TRUNCATED: 0.7}
+"""Probability from which a cut is reported: between one half and this, one in three was a cut where two
+in four were foretold (left-out sources, docs/integrity.md)."""
 _REFUSED: Final = 0.8
 """Probability from which a page with some text is taken for one shown in place of the article. Below it the
 page is read and a finding says so: a refusal loses the article, if it was one."""
@@ -85,7 +88,7 @@ def look(view: View, body: str, taken: Sequence[int], headline: str | None, *, h
 def of_integrity(view: View, body: str, looked: Looked) -> list[Finding]:
     """Findings about the body: it breaks off, it is a paywall's stub, a page of refusal, filler.
 
-    Scores are probabilities (docs/integrity.md); those below one half are not reported.
+    Scores are probabilities (docs/integrity.md); those below one half, of cuts below 0.7, are not reported.
     """
     found = [
         *_truncation(body, looked),
@@ -93,7 +96,7 @@ def of_integrity(view: View, body: str, looked: Looked) -> list[Finding]:
         *_block_finding(view, looked),
         *_filler_finding(body, looked),
     ]
-    return [finding for finding in found if finding.score >= LEAST]
+    return [finding for finding in found if finding.score >= _LEAST_OF.get(finding.kind, LEAST)]
 
 
 def _truncation(body: str, looked: Looked) -> list[Finding]:
