@@ -68,7 +68,7 @@ def test_time_and_memory_are_bounded(outcomes: tuple[Outcomes, float]) -> None:
 
 
 def test_words_below_the_parsers_depth_are_flagged(outcomes: tuple[Outcomes, float]) -> None:
-    """F05: what stands deeper than the parser goes is counted as lost; read small, the page has 2,000 levels."""
+    """F05: what stands deeper than the parser goes is counted as lost; here the page has 2,000 levels."""
     outcome = outcomes[0]["F05 nested.html"]
     assert isinstance(outcome, Processed)
     assert "Porto has won" not in outcome.article.body
