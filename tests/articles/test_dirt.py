@@ -110,3 +110,7 @@ def test_words_without_end_are_judged_by_their_ends_and_no_more_than_the_cap() -
     assert found.texts[0].endswith("z")
     assert MAX_DIRT_CHARS <= sum(map(len, found.texts)) < MAX_DIRT_CHARS + 200
     assert int(found.ends[0] - found.starts[0]) == 5_001
+
+
+def test_an_article_among_thousands_of_lines_of_the_same_words_is_no_dirt() -> None:
+    assert all(start >= len(BODY) for start, _ in _dirt.find(split(BODY + "\nLink to a page" * 2_000)))

@@ -38,6 +38,8 @@ _LEAST: Final = 8.0
 """Least sum of a stretch's log odds, what entering and leaving cost not counted."""
 _SCRAP_WORDS: Final = 3
 """Words of a line, without the end of a sentence, that go with the rest of it when that is cut."""
+_TWINS: Final = 4
+"""Lines of the same words that are looked at."""
 _FIRST_WORDS: Final = 4
 """Most words that a line of the article is given back when the rest of it stays."""
 _LOOKED: Final = 200
@@ -92,6 +94,7 @@ def find(lines: Sequence[Line]) -> list[Stretch]:
     Nothing is looked for on a page in a script that parts no words, and on a page that is not in English
     the letters say nothing: the articles that they were learnt on are English.
     """
+    lines = _without_twins(lines)
     page = _dirt_tokens.pieces(lines, MAX_DIRT_PIECES)
     prose = "\n".join(line.text for line in lines if len(line.text) >= _PROSE_CHARS)[:_SHOWN]
     if not len(page.starts) or len(WIDE.findall(prose)) > _MOST_WIDE * len(prose):
@@ -113,6 +116,17 @@ def find(lines: Sequence[Line]) -> list[Stretch]:
     if lexical:
         return whole
     return [one for one in whole if _dirt_tokens.speaks(_between(lines, *one))]
+
+
+def _without_twins(lines: Sequence[Line]) -> list[Line]:
+    """The lines, of many that are the same a few: what is odd on a page is told from the rest of it."""
+    seen: dict[str, int] = {}
+    kept = []
+    for line in lines:
+        seen[line.text] = seen.get(line.text, 0) + 1
+        if seen[line.text] <= _TWINS:
+            kept.append(line)
+    return kept
 
 
 def _between(lines: Sequence[Line], start: int, end: int) -> str:
