@@ -4,7 +4,8 @@
 
 Reads the labelled data beside the checkout (TIGHTROPE_SHARED), damages it with `training.damage`, and
 writes FOLDER/clean.jsonl and FOLDER/damaged.jsonl, outside the repository. Sources are parted for good:
-some to fit on, one to set the threshold on, the others to measure on; so are generators (`HELD_BACK`).
+some to fit on (the part "threshold" too, as a source left out in its turn), the others to measure on; so are
+generators (`HELD_BACK`).
 A text that shares a fifth of its eight-word runs with one of an earlier part is left out. A generator that
 is not installed is named and skipped. Takes five to ten minutes on two cores.
 """
