@@ -1,4 +1,4 @@
-"""Words that a page hides from its readers, and links of other trades in its sentences: no body of an article.
+"""Words that a page hides from its readers, and links of other trades in its sentences: no body.
 
 Owns which stretches of the chosen lines go, to the letter, since the markup tells their borders;
 `_html_hidden` says what hides. What is hidden at length is left alone: scripts hide whole articles until they
@@ -44,7 +44,7 @@ _CLOSING: Final = frozenset(".,;:!?)]}»”’…、。，")
 
 @dataclass(slots=True)
 class _Place:
-    """A hidden element or a link: its characters in all the page's lines, and those of them that are linked."""
+    """A hidden element or a link: its characters in all the page's lines, and those in links."""
 
     node: Node
     chars: int = 0
@@ -165,7 +165,7 @@ def _named(text: str) -> tuple[int, int]:
 def _links(
     lines: Sequence[Line], pieces: Sequence[Piece], owners: _Owners, gone: Sequence[_Cut], own: set[str]
 ) -> list[_Cut]:
-    """Links in the pieces that lead to another site by a trade's words, which the article has nowhere else."""
+    """Links in the pieces that lead to another site by a trade's words, which it has nowhere else."""
     found: list[_Cut] = []
     for i in sorted({piece.line for piece in pieces}):
         secret = merged((one.start, one.end) for one in gone if one.line == i)

@@ -18,6 +18,7 @@ from tightrope.articles import (
     _head,
     _html,
     _language,
+    _leftovers,
     _marks,
     _meta_agency,
     _notice_about,
@@ -127,6 +128,7 @@ def _draft(page: Page, text: str, *, fallback: bool) -> _Draft:
     cuts = [view.page(start, end) for start, end in marks.cuts(view.lines)]
     body, offsets = without(found.body, found.offsets, cuts)
     body, offsets = without(body, offsets, _above(view, body, offsets, found))
+    body, offsets = without(body, offsets, _left_over(view, body, offsets))
     if _missing(view, body) or len(body) < _SHORT_CHARS:
         body, offsets = _notice_page.body_of(view, marks.notices, body) or (body, offsets)
     live = _entries.find(view, found.headline, offsets, markup=page.media_type is MediaType.HTML)
@@ -154,6 +156,13 @@ def _above(view: View, body: str, offsets: Sequence[Run], found: Extracted) -> l
             break
         cuts.append(of_body.page(line.start, line.end))
     return cuts
+
+
+def _left_over(view: View, body: str, offsets: Sequence[Run]) -> list[Stretch]:
+    """Where lines of the body that are none of it stand in the page."""
+    found = _leftovers.find(body)
+    of_body = View.of(view.text, body, offsets) if found else view
+    return [of_body.page(start, end) for start, end in found]
 
 
 def _letters(text: str) -> str:
