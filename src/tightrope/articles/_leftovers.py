@@ -61,7 +61,7 @@ _FIRST_ON: Final = re.compile(
 """The line that the program behind most sites' feeds puts below each article, as its translations have it."""
 _CREDIT: Final = re.compile(
     r"\W{0,4}(?:(?:additional |further )?(?:reporting|writing|editing|translation|research) by"
-    r"|(?:bericht|reportage|redaktion|mitarbeit) (?:von|de|par)|mitarbeit:|mit material von"
+    r"|(?:bericht|reportage|redaktion|mitarbeit) (?:von|de|par)|mitarbeit(?=:)|mit material von"
     r"|rédigé par|édité par|(?:reporte|reportaje|información|redacción|edición) (?:adicional )?(?:de|por)"
     r"|con información de|editado por|(?:reportagem|edição) (?:adicional )?(?:de|por)|com informações d[aeo]"
     r"|a cura di|подготовил[аи]?|репортаж|редактор)\b(?P<who>.{3,300})$",
