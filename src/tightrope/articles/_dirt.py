@@ -142,12 +142,23 @@ def _without_first_words(lines: Sequence[Line], stretch: Stretch) -> Stretch | N
     article: nobody puts three words before a headline. None where nothing is left."""
     last = lines[-1]
     start, end = _whole(lines[0], last, stretch)
+    if len(lines) > 1 and _is_last_words(lines[0], start):
+        start = lines[1].start
     words, behind = last.text[: end - last.start], last.text[end - last.start :]
     goes_on = behind[:1].isspace() and len(behind.split()) > _SCRAP_WORDS
     few = 0 < len(words.split()) <= _FIRST_WORDS and start <= last.start
     if not (few and goes_on) or _dirt_tokens.SITES.search(words) or _dirt_tokens.tells(words):
         return start, end
     return (start, lines[-2].end) if len(lines) > 1 else None
+
+
+def _is_last_words(line: Line, start: int) -> bool:
+    """Whether a cut begins with a few last words of a line that is no sentence, such as a page's title."""
+    before, words = line.text[: max(0, start - line.start)], line.text[max(0, start - line.start) :]
+    spaced = before[-1:].isspace() and before.rstrip()[-1:] not in tuple(".!?…\"'”’»)")
+    few = len(words.split()) <= _FIRST_WORDS and len(before.split()) > _SCRAP_WORDS
+    told = _dirt_tokens.SITES.search(words) is not None or _dirt_tokens.tells(words) > 1
+    return spaced and few and not told
 
 
 def _whole(first: Line, last: Line, stretch: Stretch) -> Stretch:
