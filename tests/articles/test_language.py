@@ -84,3 +84,15 @@ def test_english_titles_make_no_english_text(quoted: str) -> None:
         f"De film {quoted} is een van de beste films van het jaar, zei de regisseur maandag in Utrecht. " * 3
     )
     assert language_of(body) == "nl"
+
+
+@pytest.mark.parametrize(
+    ("told", "code"), [("wuu", "zh"), ("yue", "zh"), ("arz", "ar"), ("nn", "nn"), ("no", "no"), ("de", "de")]
+)
+def test_a_variety_is_told_as_its_language(monkeypatch: pytest.MonkeyPatch, told: str, code: str) -> None:
+    class Model:
+        def classify(self, _: str) -> tuple[str, float]:
+            return told, 0.9
+
+    monkeypatch.setattr(_language, "_model", Model)
+    assert language_of("aaa bbb ccc ddd eee fff ggg") == code

@@ -24,6 +24,8 @@ _MAX_HEADED: Final = 4
 """Words of a line whose day counts; fewer in a heading, which tells of days of its own."""
 _MAX_CHARS: Final = 160
 _SHOWN_CHARS: Final = 40
+_SAME_NIGHT: Final = 1
+"""Days by which a change may lie before the publication where the two are written in other zones."""
 _REPUBLISHED_DAYS: Final = 30
 """Days after which a page's shown day is that of a new edition and no late edit."""
 _OFFSETS: Final = frozenset(
@@ -83,16 +85,32 @@ def read_times(
     if stated:
         same = [*stated, *(s.moment for s in tagged)]
         first = _in_zone(_sharpest(stated), same, shown, [m.instant for m in changed if m.instant])
+    if first is not None and _is_discredited(stated[0], changed):
+        first = _only_shown(tagged) or first
     if first is None:
         first = _only_shown(free) or address
     anew = _anew(first, free, [*changed, *stated[1:]]) if stated else None
     findings = (_brought_out(first, anew),) if first and anew else ()
-    return Times(
-        anew or first or _untold(published),
-        _sharpest(changed) if changed else _changed(free),
-        tuple(told),
-        findings,
-    )
+    day = anew or first
+    behind = [m for m in changed if not _is_before(m, day)]
+    late = _sharpest(behind) if behind else _changed([s for s in free if not _is_before(s.moment, day)])
+    return Times(day or _untold(published), late, tuple(told), findings)
+
+
+def _is_discredited(first: Moment, changed: Sequence[Moment]) -> bool:
+    """Whether the witness of publication says, in the same tags, that the article was changed on a day
+    before: then it is wrong about one of the two, and nobody knows about which."""
+    family = first.witness.partition(" ")[0]
+    return any(m.witness.partition(" ")[0] == family and _is_before(m, first, _SAME_NIGHT) for m in changed)
+
+
+def _is_before(moment: Moment, first: Moment | None, days: int = 0) -> bool:
+    """Whether a moment lies before another, by more than so many days; instants are compared as such."""
+    if first is None or first.earliest is None or moment.earliest is None:
+        return False
+    if moment.instant and first.instant:
+        return first.instant - moment.instant > timedelta(days=days)
+    return (first.earliest - moment.earliest).days > days
 
 
 def _moments(said: Iterable[Said], language: str) -> list[Moment]:
