@@ -68,6 +68,11 @@ from tightrope.articles._corrections import Sides, all_sides, sides
             "the day of the vote: Monday",
             "the day of the vote: Tuesday",
         ),
+        (
+            "An earlier version misstated the month of the storm. It was in March, not April.",
+            "the month of the storm: April",
+            "the month of the storm: March",
+        ),
         ("It was six boats, not nine.", "nine boats", "six boats"),
         ("The name of the captain was misspelled. It is Ivo Lem.", None, "Ivo Lem"),
         (

@@ -86,6 +86,14 @@ def test_a_page_that_is_gone_is_no_withdrawal(words: str) -> None:
     assert isinstance(_recovered(f"<p>{words}</p>", "Not here"), Failure)
 
 
+def test_what_else_stands_on_a_withdrawn_storys_page_is_no_body_of_it() -> None:
+    other = (
+        "The ferry to the islands lies in dock until Friday, and nobody can say who will pay for the repairs."
+    )
+    article = _article(f"<p>This story has been retracted.</p><p>{other}</p><p>{other[::-1]}.</p>")
+    assert article.body == "This story has been retracted."
+
+
 def test_a_slug_with_its_notice_below_is_one_notice_and_no_headline() -> None:
     notice = "(Corrects paragraph 2 to say 44 ships, not 440)"
     article = _article(f"<p>{notice}</p>{_STORY}", "CORRECTED-Norway expels envoys of Chad")

@@ -97,6 +97,12 @@ def test_usual_forms(text: str, kind: Kind, day: date | None) -> None:
         "Update: 3 May 2022",
         "Correct answers were given by nine of the ten pupils in the class.",
         "He corrected the course of the ship, not the speed.",
+        "The Gull has withdrawn the story, and we regret that it ran, its editor told the harbour court.",
+        "We got this wrong in the spring, said Ada Pell, who runs the port.",
+        "KILL: a report on the fleet's orders was read out on Monday.",
+        "In an earlier version, the bill would have closed the pier.",
+        "Withdrawn: the boats left the bay on Monday after a storm.",
+        "تصحيح المسار: الميناء يعلن خطة جديدة للسفن.",
     ],
 )
 def test_what_only_looks_like_one(text: str) -> None:

@@ -90,7 +90,7 @@ def test_a_dirty_page_gives_its_correction_and_a_day_not_after_it() -> None:
     found = _article(DIRTY)
     (notice,) = found.notices
     assert (notice.kind, notice.day) == (NoticeKind.CORRECTION, date(2022, 5, 3))
-    assert (notice.wrong, notice.right) == ("It was in April", "It was in March")
+    assert (notice.wrong, notice.right) == ("the month of the storm: April", "the month of the storm: March")
     assert found.text[notice.span.start : notice.span.end] == notice.span.text == NOTICE
     assert found.published.inferred
     assert found.published.latest == date(2022, 5, 3)

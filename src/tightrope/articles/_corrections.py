@@ -139,6 +139,7 @@ _VALUE: Final = re.compile(
     r"|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|dozens?)\b|[^\W\d_a-z])"
 )
 """A quantity, a date or a name: what may stand for itself."""
+_AT: Final = re.compile(r"^(?:on|in|at) ", re.IGNORECASE)
 _LONGEST_VALUE, _FEW_WORDS = 60, 4
 """Characters of a value behind "It is", and words of one that stands alone: more tell a sentence."""
 _NAMED: Final = re.compile(
@@ -316,7 +317,9 @@ def _value(side: str | None, topic: str | None) -> str | None:
     clause = _IT_IS.match(side) if side else None
     short = side if topic and side and len(side.split()) <= _FEW_WORDS else None
     value = clause["value"] if clause else short
-    return value if value and len(value) <= _LONGEST_VALUE and _VALUE.match(value) else None
+    if not value or len(value) > _LONGEST_VALUE or _VALUE.match(value) is None:
+        return None
+    return _AT.sub("", value) if topic else value
 
 
 def _error(text: str) -> str | None:

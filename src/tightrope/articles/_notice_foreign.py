@@ -15,7 +15,7 @@ from tightrope.records import NoticeKind
 
 _LEAD: Final = r"^[\s*•†(\[—–-]{0,6}"
 _LEAD_EAST: Final = r"^[\s*•†(\[【（「—–-]{0,6}"
-_COLON_EAST: Final = r"(?:[ (（][^:：.。]{0,30}?)?\s?[:：】」）]\s?"
+_COLON_EAST: Final = r"(?: notu| ?[(（][^()（）]{1,30}[)）]| \d[^:：.]{0,25}?)?\s?[:：】」）]\s?"
 _COLON: Final = r"(?: [^:.]{0,60}?)?\s?[:.—–]\s"
 
 
@@ -64,7 +64,8 @@ _HEADINGS: Final = (
     r"исправлен(?:ие|о)|поправка|опровержение",
 )
 _PLAIN_HEADINGS: Final = (
-    r"düzeltme|tekzip|تصحيح|تصويب|اصلاحیه|更正|勘误|勘誤|訂正|정정|sprostowanie|correctie|rectificatie|виправлення"
+    r"düzeltme|tekzip|تصحيح|تصويب|اصلاحیه|更正|勘误|勘誤|訂正|정정(?: ?보도)?"
+    r"|sprostowanie|correctie|rectificatie|виправлення"
     r"|спростування|rättelse|rettelse|oikaisu|διόρθωση|helyesbítés|תיקון"
 )
 """Headings of a correction in other languages, of which no more than that they head one is known."""

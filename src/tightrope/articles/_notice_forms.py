@@ -143,12 +143,21 @@ _RETRACTING: Final = (
     rf"we (?:have |are |hereby )(?:now )?(?:retract|withdr)\w+ (?:an?|the) (?:[\w-]+ ){{0,2}}?{PIECE}",
     rf"we (?:have )?(?:decided|chosen) to (?:retract|withdraw|remove) (?:this|the|our) {PIECE}",
 )
+_NOT_SAID: Final = (
+    r"(?!.{0,300}?, (?:(?:the|our|an?|its|his|her|Mr|Ms|Mrs) )?(?:[\w’'.-]+ ){0,4}?"
+    r"(?:said|says|told|tells|added)\b)"
+    r"(?!.{0,300}?, (?:said|says) )"
+)
+"""What tells that the words are the newsroom's and nobody's who is quoted."""
 _WITHDRAWING: Final = (
     (
         r"(?:editors?[,:]? )?please (?:disregard|withhold|kill|do not (?:use|publish)) (?:this|the|our) "
         rf"(?:[\w-]+ ){{0,3}}?{PIECE}"
     ),
-    rf"(?-i:KILL)(?: notice)?\s?[:—–-] ?(?=.{{0,200}}?\b(?:{PIECE}|disregard|replacement)\b)",
+    (
+        r"(?-i:KILL)(?: notice)?\s?[:—–-] ?"
+        rf"(?=.{{0,200}}?\b(?:(?:this|the|our) {PIECE}|disregard|replacement)\b)"
+    ),
     (
         rf"the {PIECE} (?:has been|was) (?:deleted|removed|withdrawn|retracted|taken down|unpublished)\b"
         r"(?=[^“\"]{0,300}\b(?:we|our|us)\b)"
@@ -218,9 +227,9 @@ _UPDATING: Final = (
 SENTENCES: Final[tuple[Form, ...]] = tuple(
     (kind, opens(pattern))
     for kind, patterns in (
-        (NoticeKind.RETRACTION, (*_RETRACTING, *_WITHDRAWING)),
+        (NoticeKind.RETRACTION, (*_RETRACTING, *(_NOT_SAID + f"(?:{one})" for one in _WITHDRAWING))),
         (NoticeKind.CLARIFICATION, _CLARIFYING),
-        (NoticeKind.CORRECTION, (*_CORRECTING, *_OWNING_UP)),
+        (NoticeKind.CORRECTION, (*_CORRECTING, *(_NOT_SAID + f"(?:{one})" for one in _OWNING_UP))),
         (NoticeKind.UPDATE, _UPDATING),
     )
     for pattern in patterns

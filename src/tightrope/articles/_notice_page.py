@@ -20,6 +20,11 @@ from tightrope.records import NoticeKind, Run
 _LEFT_WORDS: Final = 25
 """A body with fewer words than this and than the notice is what a site's frame left over, no article: the
 shortest of 381 labelled bodies has 32."""
+_LEAST_WORDS: Final = 4
+"""Words of the shortest withdrawal ("This article was withdrawn"); a wire slug has fewer."""
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_STEM, _LEAST_STEMS = 5, 3
+"""Letters of a word that are compared, and words that a headline must have to be compared."""
 _GONE: Final = re.compile(
     r"\bno longer (?:available|exists?)\b|\b(?:removed|deleted|moved|expired|archived),? or\b"
     r"|\bnot (?:be )?(?:found|available)\b|\bhas expired\b"
@@ -29,14 +34,19 @@ _GONE: Final = re.compile(
 """What a server says in place of a page that is gone, whoever took it away."""
 
 
-def body_of(view: View, notices: Sequence[Found], left: str) -> tuple[str, tuple[Run, ...]] | None:
+def body_of(
+    view: View, notices: Sequence[Found], left: str, headline: str | None
+) -> tuple[str, tuple[Run, ...]] | None:
     """The withdrawal's words as a body with its runs; None where the page holds none, or more than it.
 
-    `left` is the body without the notices.
+    `left` is the body without the notices. Where it is long and shares no word of the headline it is what
+    else stands on the page: requests, other stories' first sentences.
     """
     taken = [one for one in notices if one.kind is NoticeKind.RETRACTION]
     words = " ".join(view.visible[one.start : one.end] for one in taken)
-    if not taken or _GONE.search(words) or weight(left) >= min(_LEFT_WORDS, weight(words)):
+    if weight(words) < _LEAST_WORDS or _GONE.search(words):
+        return None
+    if weight(left) >= min(_LEFT_WORDS, weight(words)) and _tells(left, headline or ""):
         return None
     parts: list[str] = []
     runs: list[Run] = []
@@ -48,6 +58,12 @@ def body_of(view: View, notices: Sequence[Found], left: str) -> tuple[str, tuple
         parts.append(view.visible[start:end])
         length += end - start
     return PARAGRAPH_BREAK.join(parts), tuple(runs)
+
+
+def _tells(left: str, headline: str) -> bool:
+    """Whether what is left may be what the headline is about; so it is where a headline has too few words."""
+    stems = {word[:_STEM] for word in _WORD.findall(headline.casefold())}
+    return len(stems) < _LEAST_STEMS or any(word[:_STEM] in stems for word in _WORD.findall(left.casefold()))
 
 
 def _lines(view: View, taken: Sequence[Found]) -> Iterator[tuple[int, int]]:

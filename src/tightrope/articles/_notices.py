@@ -70,6 +70,8 @@ _TAKEN_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 """What the line below a retraction's heading says."""
+_OF_NEWSROOM: Final = re.compile(rf"\b(?:{PIECE}|we|our|retract\w*|apolog\w*)\b", re.IGNORECASE)
+"""Words of a newsroom about its own work: "Withdrawn: troops left the valley" has none."""
 _OF_RETRACTION: Final = re.compile(
     rf"^(?:it|the {PIECE}|this {PIECE}|the original {PIECE}) (?:had |wrongly |falsely |also ){{0,2}}"
     r"(?:said|stated|reported|claimed|alleged|asserted|was based|relied|quoted|cited)\b"
@@ -183,6 +185,8 @@ def _announces(lines: Sequence[Line], i: int, after: int, kind: NoticeKind) -> b
     head = _flat(lines[i])[:_HEAD]
     rest = DAY.sub("", head[after:])
     if len(WORD.findall(rest)) >= _PROSE_WORDS:
+        if kind is NoticeKind.RETRACTION and _OF_NEWSROOM.search(rest) is None:
+            return False
         return _is_prose(lines[i]) or _puts_right(rest)
     follow = next((line for line in lines[i + 1 : i + 4] if not is_day(line)), None)
     if follow is None or not _is_prose(follow):

@@ -60,8 +60,6 @@ _UNREADABLE: Final = 0.05
 """Share of a page's characters that could not be read or were control characters, beyond which it is no
 text: a page in the wrong character set stays below 0.02 in the languages of Europe."""
 _LEAST_WORDS: Final = 25
-_SHORT_CHARS: Final = 400
-"""Characters of a body short enough to be what a withdrawn article's page has left over."""
 _LEAST_SENTENCE: Final = 7
 _LEAST_LINE: Final = 9
 _MOST_UNSTOPPED: Final = 150
@@ -72,7 +70,10 @@ has 9 at least: rows of links have fewer. More than 150 words without a stop are
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """An article on its way: what was extracted, and the body once the marks are cut out of it."""
+    """An article on its way: what was extracted, and the body once the marks are cut out of it.
+
+    `withdrawn`: the page holds a retraction alone, whose words are the body, however few.
+    """
 
     page: Page
     view: View
@@ -81,6 +82,7 @@ class _Draft:
     body: str
     offsets: tuple[Run, ...]
     live: _entries.Live
+    withdrawn: bool
 
 
 def recover(page: Page, knowledge: Knowledge, *, fallback: bool = False) -> Article | Failure:
@@ -104,7 +106,7 @@ def recover(page: Page, knowledge: Knowledge, *, fallback: bool = False) -> Arti
         draft.found.headline,
         html=page.media_type is MediaType.HTML,
     )
-    missing = _missing(draft.view, draft.body) or _noise(draft.body)
+    missing = "" if draft.withdrawn else _missing(draft.view, draft.body) or _noise(draft.body)
     blocked = looked.refusal(draft.view, empty=bool(missing))
     if blocked:
         failure = errors.Blocked(blocked, page.origin).as_failure(page_id=page.id)
@@ -129,11 +131,11 @@ def _draft(page: Page, text: str, *, fallback: bool) -> _Draft:
     body, offsets = without(found.body, found.offsets, cuts)
     body, offsets = without(body, offsets, _above(view, body, offsets, found))
     body, offsets = without(body, offsets, _left_over(view, body, offsets))
-    if _missing(view, body) or len(body) < _SHORT_CHARS:
-        body, offsets = _notice_page.body_of(view, marks.notices, body) or (body, offsets)
+    own = _notice_page.body_of(view, marks.notices, body, found.headline)
+    body, offsets = own or (body, offsets)
     live = _entries.find(view, found.headline, offsets, markup=page.media_type is MediaType.HTML)
     body, offsets = without(body, offsets, live.cuts)
-    return _Draft(page, view, marks, found, body, offsets, live)
+    return _Draft(page, view, marks, found, body, offsets, live, own is not None)
 
 
 def _address(page: Page) -> str | None:
