@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from tightrope.articles import _html_comments, _html_injected, _html_votes
+from tightrope.articles import _html_comments, _html_injected, _html_listing, _html_votes
 from tightrope.articles._html_byline import believed, bylines_of, statements
 from tightrope.articles._html_meta import Meta, Told, read_meta
 from tightrope.articles._html_model import keep
@@ -75,6 +75,8 @@ def extract(text: str, url: str | None = None, *, fallback: bool = False) -> Ext
     # The body is the article's own words: the headline stands beside it.
     pieces = [piece for piece in pieces if piece.line not in meta.headline_lines]
     known = [address for address in (url, _value(meta.canonical)) if address]
+    if _html_listing.is_listing(source.lines, pieces, known):
+        pieces = []
     pieces, injected = _html_injected.cut(source.lines, pieces, text, known)
     body, offsets = body_of(source.lines, pieces, PARAGRAPH_BREAK)
     everything = [Piece(i, 0, len(line.text)) for i, line in enumerate(source.lines)]
