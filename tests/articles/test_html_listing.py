@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tightrope import knowledge
 from tightrope.articles._recover import recover
 from tightrope.records import Article, Failure, MediaType, Page
@@ -52,3 +54,27 @@ def test_a_page_of_links_is_no_article() -> None:
 def test_a_link_that_is_never_closed_loses_no_article() -> None:
     paragraphs = "".join(f"<p>{text} {text}</p>" for _, text in TOLD)
     assert isinstance(recovered(f'<article><a href="/top">{paragraphs}</article>'), Article)
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Site maintenance", "We are currently performing scheduled maintenance. We should be back shortly."),
+        (
+            "quay.example",
+            "Verify you are human. quay.example needs to review the security of your connection.",
+        ),
+        (
+            "Willkommen",
+            "Mit Werbung weiterlesen, wie gewohnt mit Tracking. Oder Pur-Abo im Monat abschließen.",
+        ),
+        (
+            "Seite nicht gefunden",
+            "Die von Ihnen gesuchte Seite existiert leider nicht oder wurde verschoben.",
+        ),
+    ],
+)
+def test_a_page_shown_in_place_of_an_article_is_told(heading: str, text: str) -> None:
+    found = recovered(f"<h1>{heading}</h1><p>{text}</p>")
+    assert isinstance(found, Failure)
+    assert found.code == "TR-BLOCKED"
