@@ -115,3 +115,30 @@ def test_a_line_of_blanks_is_read_in_linear_time(blank: str) -> None:
     assert is_byline(f"By Ada Pell{gap}and Tom Moi") is False
     assert names(f"Ada Pell{gap}and Tom Moi") == ("Ada Pell",)
     assert names(f"Ada{blank * 90}Pell{blank * 90}and Tom Moi") == ("Ada Pell", "Tom Moi")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share on Facebook Share on Twitter",
+        "Facebook Twitter WhatsApp Email",
+        "Listen to this article",
+        "Photo: Boats at the landing of Tilbury (Ada Pell/AFP)",
+        "Image: The two boats of the port",
+        "We use cookies to make this site better for you",
+        "This website uses cookies. Accept all cookies",
+        "Wir verwenden Cookies auf dieser Seite",
+        "Nous utilisons des cookies sur ce site",
+        "Мы используем файлы cookie на этом сайте",
+    ],
+)
+def test_what_stands_around_articles_is_never_the_headline(line: str) -> None:
+    title = "Ferry returns after a long winter"
+    below = _head(f"Tidewater Daily\n\n{title}\n\nBy Ines Okoro\n\n{line}")
+    assert (below.headline, below.outlet) == (title, "Tidewater Daily")
+    above = _head(f"{line}\n\nTidewater Daily\n\n{title}\n\nBy Ines Okoro")
+    assert above.headline == title
+
+
+def test_a_headline_on_cookies_stays_one() -> None:
+    assert _head("Cookies sell out in Porto before noon").headline == "Cookies sell out in Porto before noon"

@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from tightrope.articles._entry_times import read as read_stamp
-from tightrope.articles._lexicon import FUNCTION_WORDS, FURNITURE, words_of
+from tightrope.articles._lexicon import FUNCTION_WORDS, FURNITURE, RELATED, SHARE, words_of
 from tightrope.articles._lines import WORD, Line, plain
 from tightrope.articles._meta_credit_lines import is_credit, read_byline
 from tightrope.articles._meta_names import is_led, persons
@@ -108,14 +108,15 @@ def _title(
     if not title:
         return None, None, None
     head, site = _parts(title, lines, url)
-    near = _alike(lines, first, head or title)
-    if near is not None:
+    pressed = _is_control(WORD.findall(title))
+    near = None if _is_around(title) else _alike(lines, first, head or title)
+    if near is not None and not _is_around(lines[near].text):
         witnesses["headline"] = "line above the article that repeats the page's title"
         if site:
             witnesses["outlet"] = "end of the page's title"
         return lines[near].text, near, site
-    pressed = _is_control(WORD.findall(title))
-    if site is None and (pressed or _is_name(title)):
+    pressed = pressed or _is_around(title)
+    if (site is None or _is_around(title)) and (pressed or _is_name(title)):
         below = _below(lines, first)
         if below is not None:
             witnesses["headline"] = "line above the article"
@@ -207,6 +208,35 @@ def _is_menu(text: str) -> bool:
     return not words or sum(any(word in group for group in FURNITURE) for word in words) > 0.7 * len(words)
 
 
+_AROUND: Final = re.compile(
+    r"\W{0,3}(?:photos?|images?|pictures?|credits?|foto|fotos|bild|imagen?|imagem|immagine|фото|صورة|图|圖|写真|사진)"
+    r"(?: credit| by)?\s?[:：/]",
+    re.IGNORECASE,
+)
+_COOKIES: Final = re.compile(
+    r"\bcookies?\b|\bçerez|\bкуки\b|файл\w{0,3} cookie|ملفات تعريف الارتباط|쿠키", re.IGNORECASE
+)
+_CONSENTS: Final = re.compile(
+    r"\b(?:we|our|this|accept|uses?|by continuing|wir|diese|verwende[nt]|akzeptieren|nous|ce site"
+    r"|utilis\w{1,4}|accepter|usamos|utilizamos|este sitio|aceptar|este site|aceitar|usiamo|utilizza|accetta"
+    r"|gebruik\w{0,3}|använder|bruker|używa\w{0,2}|мы|сайт|использу\w{1,3}|принять|kullan\w{1,6}|kabul|menggunakan)\b",
+    re.IGNORECASE,
+)
+
+
+_BUTTONS: Final = SHARE | RELATED
+_SHARE_WORDS: Final = 9
+
+
+def _is_around(text: str) -> bool:
+    """Whether a line stands around articles and is never a headline: share buttons alone, a picture's
+    credit, a sentence on cookies."""
+    words = [word.lower() for word in WORD.findall(text)]
+    shares = 0 < len(words) <= _SHARE_WORDS and all(w in _BUTTONS or w in FUNCTION_WORDS for w in words)
+    asks = _COOKIES.search(text) is not None and _CONSENTS.search(text) is not None
+    return (shares and any(word in _BUTTONS for word in words)) or asks or _AROUND.match(text) is not None
+
+
 def _alike(lines: Sequence[Line], first: int, title: str) -> int | None:
     """The line above the body that is most like the title: the same words anywhere, or, close above the
     body, a good part of its words of content. Sites shorten their titles, or write them for machines."""
@@ -255,6 +285,7 @@ def _below(lines: Sequence[Line], first: int) -> int | None:
             and not has_date(text)
             and not is_stamp(text)
             and not _is_menu(text)
+            and not _is_around(text)
         ):
             return i
     return None
