@@ -113,7 +113,7 @@ def test_whatever_zone_is_shown_the_instant_stays(day: date, clock: time, minute
     zone = timezone(timedelta(minutes=minutes))
     local = datetime.combine(day, clock.replace(microsecond=0), zone)
     found = _page(f"<p>{local:%d %B %Y %H:%M} LT</p>", datePublished=local.astimezone(UTC).isoformat())
-    assert found.published.instant == local
+    assert found.published.instant == local, found.published
     assert found.published.earliest == day
 
 
