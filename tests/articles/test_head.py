@@ -142,3 +142,8 @@ def test_what_stands_around_articles_is_never_the_headline(line: str) -> None:
 
 def test_a_headline_on_cookies_stays_one() -> None:
     assert _head("Cookies sell out in Porto before noon").headline == "Cookies sell out in Porto before noon"
+
+
+def test_a_short_headline_above_a_byline_is_one_and_the_outlets_name_above_it_none() -> None:
+    found = _head("Tidewater Daily\n\nMinister Okoro resigns\n\nBy Ines Okoro")
+    assert (found.headline, found.outlet) == ("Minister Okoro resigns", "Tidewater Daily")

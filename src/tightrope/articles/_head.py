@@ -288,7 +288,16 @@ def _below(lines: Sequence[Line], first: int) -> int | None:
             and not _is_around(text)
         ):
             return i
-    return None
+    return next((i for i in range(1, min(first, len(lines) - 1, _BRAND_LINES)) if _is_short(lines, i)), None)
+
+
+def _is_short(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of two or three words is a headline, since a byline that begins as one stands below."""
+    text, below = lines[at].text, lines[at + 1].text
+    short = 2 <= len(WORD.findall(text)) <= 3 and text[-1:] not in ".:"
+    other = _is_menu(text) or _is_around(text) or is_led(text) or has_date(text)
+    again = _letters(text) == _letters(lines[0].text)
+    return short and not (other or again) and is_led(below) and is_credit(below)
 
 
 def is_stamp(text: str) -> bool:
