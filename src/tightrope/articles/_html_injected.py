@@ -39,6 +39,8 @@ _OFFERS: Final = words_of(
 """Words that such links praise their goods with."""
 _SCORE: Final = 0.95
 _MAX_SPANS: Final = 20
+_MAX_CUTS: Final = 300
+"""Cuts made in a page: each looks through all the runs of its line."""
 _CLOSING: Final = frozenset(".,;:!?)]}»”’…、。，")
 
 
@@ -101,7 +103,7 @@ def cut(
     own = {site for address in addresses if (site := site_of(address))}
     cuts = [*hidden, *_links(lines, pieces, owners, hidden, own)]
     by_line: dict[int, list[_Cut]] = {}
-    for one in cuts:
+    for one in cuts[:_MAX_CUTS]:
         by_line.setdefault(one.line, []).append(one)
     left = [part for piece in pieces for part in _without(lines[piece.line].text, piece, by_line)]
     return left, _findings(lines, text, [*cuts, *_elsewhere(lines, pieces, owners, own)])
