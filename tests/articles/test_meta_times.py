@@ -6,7 +6,7 @@ import json
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tightrope.articles._html import Extracted, extract
@@ -108,6 +108,7 @@ def test_the_witness_with_a_zone_is_kept_of_the_same_day() -> None:
     assert found.published.instant.utcoffset() == timedelta(hours=1)
 
 
+@settings(deadline=None)
 @given(st.dates(date(1990, 1, 2), date(2037, 1, 1)), st.times(), st.sampled_from(sorted(_OFFSETS)))
 def test_whatever_zone_is_shown_the_instant_stays(day: date, clock: time, minutes: int) -> None:
     zone = timezone(timedelta(minutes=minutes))

@@ -50,7 +50,7 @@ from tightrope.records import (
     content_id,
 )
 
-MAKER: Final = "tightrope.articles/1"
+MAKER: Final = "tightrope.articles/2"
 
 _HEAD_LINES: Final = 4
 _HEAD_CHARS: Final = 2_000
