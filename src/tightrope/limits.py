@@ -175,5 +175,5 @@ MAX_VERSION_CHANGES: Final = 500
 than that is another text, and the reason says so."""
 
 MAX_VERSIONS_A_DAY: Final = 24
-"""Versions of one address that are kept for one day; of further ones only corrections are, others are noted. Live
-pages change every few minutes; lemon24/reader stops at 24 changes of an entry too."""
+"""Versions of one address that are kept for one day; of further ones only corrections and other articles are,
+the rest is noted. Live pages change every few minutes; lemon24/reader stops at 24 changes of an entry too."""
