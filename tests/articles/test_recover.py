@@ -210,3 +210,18 @@ def test_fallback_reads_the_same_text(media: MediaType) -> None:
     found = articles.recover(page, TABLES, fallback=True)
     assert isinstance(found, Article)
     assert PARAGRAPHS[1] in found.body
+
+
+def test_a_lead_that_something_was_put_into_stays_whole_and_is_no_headline() -> None:
+    pact = "RIGA — Latvia and Peru signed a pact on ferries in Riga"
+    lead = pact + "{} on Monday, the two transport ministries said."
+    rest = """Under the pact Peru will lend Latvia four ferries for the summer, the minister told reporters.
+
+“Nobody has ever lent us a ferry,” said Ilze Kalva, who runs the harbour. She has two boats of her own.
+
+The ferries are to leave Callao in May and to reach Riga seven weeks later, the ministry said."""
+    spam = " buy cialis online cheap viagra no prescription"
+    text = f"Latvia and Peru sign a pact on ferries\n\nBy Ana Writer\n\n{lead.format(spam)}\n\n{rest}\n"
+    found = _article(text)
+    assert found.headline == "Latvia and Peru sign a pact on ferries"
+    assert found.body.split("\n\n")[0] == lead.format("")

@@ -58,6 +58,7 @@ def extract(view: View, marks: Marks, url: str | None) -> Extracted:
         whole = _model.all_but_forms(lines, likely, keep, put_in)
         keep = whole | _model.spared(lines, likely, keep, put_in)
     _keep_broken_end(lines, keep)
+    _keep_what_goes_on(lines, keep, put_in, view.visible)
     first = int(np.argmax(keep))
     prose = _model.running(lines)
     live = _plain_live.between_stamps(lines, prose)
@@ -170,6 +171,27 @@ def _keep_broken_end(lines: Sequence[Line], keep: NDArray[np.bool_]) -> None:
         words = WORD.findall(lines[behind].text.lower())
         if len(words) >= _BROKEN_WORDS and words[-1] in FUNCTION_WORDS and lines[behind].text[-1].islower():
             keep[behind] = True
+
+
+def _keep_what_goes_on(
+    lines: Sequence[Line], keep: NDArray[np.bool_], put_in: NDArray[np.bool_], text: str
+) -> None:
+    """Keep the words before something that was put into a sentence of the body, which goes on behind it.
+
+    The first words of a lead that was broken so would otherwise be read as a headline, and be lost.
+    """
+    for i in reversed(np.flatnonzero(keep).tolist()):
+        j = i - 1
+        while j > 0 and put_in[j] and "\n" not in text[lines[j].start : lines[i].start]:
+            j -= 1
+        if j < 0 or keep[j] or put_in[j] or "\n" in text[lines[j].end : lines[i].start]:
+            continue
+        if (
+            lines[i].text[:1].islower()
+            and lines[j].text[-1:].isalnum()
+            and weight(lines[j].text) >= _GLUED_TO
+        ):
+            keep[j] = True
 
 
 def _past_head(lines: Sequence[Line], keep: NDArray[np.bool_], head: _head.Head) -> int:
