@@ -210,7 +210,7 @@ def origins(groups: int = 2_000) -> None:
     or misread. Each that prints an agency's story credits it with 0.6; a time is known to the minute, to
     the day or not at all, and one in ten pages is dated anew.
     """
-    dice, made = random.Random(_SEED), Made()  # noqa: S311 -- made data, the same each time
+    dice, made = random.Random(_SEED), Made()
     named: list[tuple[float, bool]] = []
     ordered: list[tuple[float, bool]] = []
     for number in range(groups):

@@ -175,11 +175,11 @@ def test_a_reading_that_contradicts_its_article_is_a_failure_and_the_run_goes_on
 
     def lie(given: Iterable[Page | Failure], **_: object) -> Iterator[object]:
         for outcome in _play(given):
-            if not isinstance(outcome, Failure) and outcome.article.body.startswith("Ghana"):  # type: ignore[attr-defined]
-                article = outcome.article  # type: ignore[attr-defined]
+            if not isinstance(outcome, Failure) and outcome.article.body.startswith("Ghana"):
+                article = outcome.article
                 wrong = dataclasses.replace(article.page_span(0, 1), text="never")
                 moment = dataclasses.replace(article.published, evidence=(wrong,))
-                yield dataclasses.replace(outcome, article=dataclasses.replace(article, published=moment))  # type: ignore[type-var]
+                yield dataclasses.replace(outcome, article=dataclasses.replace(article, published=moment))
             else:
                 yield outcome
 
@@ -198,11 +198,11 @@ def test_what_the_ledger_refused_is_no_original_of_what_comes_later(
 
     def lie(given: Iterable[Page | Failure], **_: object) -> Iterator[object]:
         for outcome in _play(given):
-            if not isinstance(outcome, Failure) and Path(outcome.page.origin).name == "a.txt":  # type: ignore[attr-defined]
-                article = outcome.article  # type: ignore[attr-defined]
+            if not isinstance(outcome, Failure) and Path(outcome.page.origin).name == "a.txt":
+                article = outcome.article
                 wrong = dataclasses.replace(article.page_span(0, 1), text="never")
                 moment = dataclasses.replace(article.published, evidence=(wrong,))
-                yield dataclasses.replace(outcome, article=dataclasses.replace(article, published=moment))  # type: ignore[type-var]
+                yield dataclasses.replace(outcome, article=dataclasses.replace(article, published=moment))
             else:
                 yield outcome
 
@@ -224,7 +224,7 @@ def test_what_the_ledger_refused_is_no_original_of_what_comes_later(
         *rest: object,
     ) -> object:
         placed[Path(page.origin).name] = links, story
-        return add(writer, page, article, reading, links, story, *rest)  # type: ignore[arg-type]
+        return add(writer, page, article, reading, links, story, *rest)
 
     monkeypatch.setattr(Writer, "add", spy)
     monkeypatch.setattr(scale, "process", lie)

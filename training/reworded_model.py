@@ -37,7 +37,7 @@ FOLDS = {
     "polnear": ("apertium_spa", "wordnet_any"),
 }
 """Sources, each with the generators that are left out together with it."""
-_OUT = Path(__file__).parents[1] / "src/tightrope/articles/data/reworded_model.npz"
+_OUT = Path(__file__).parents[1] / "models/reworded_model.npz"
 _PASSES, _RATE, _DECAY = 2, 0.15, 1e-5
 _MOST = 400
 """Clean pages of a source, and damaged ones, weigh as this many at most."""

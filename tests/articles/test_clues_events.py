@@ -27,7 +27,7 @@ TABLES = SimpleNamespace(
 
 
 def _clues(text: str) -> list[Clue]:
-    return list(find(text, list(sentences(text)), TABLES))  # type: ignore[arg-type]
+    return list(find(text, list(sentences(text)), TABLES))
 
 
 def _hull(clue: Clue) -> tuple[date, date]:
@@ -100,7 +100,7 @@ LOOSE = SimpleNamespace(
     ],
 )
 def test_a_loose_name_counts_where_the_sentence_names_the_states(text: str, found: bool) -> None:
-    clues = list(find(text, list(sentences(text)), LOOSE))  # type: ignore[arg-type]
+    clues = list(find(text, list(sentences(text)), LOOSE))
     assert bool(clues) == found
 
 

@@ -31,7 +31,7 @@ def old() -> Article:
 
 
 def new(body: str = TEXT, headline: str = "Ferry runs aground", **fields: object) -> Article:
-    return replace(article(body, headline=headline, outlet="The Post", key="new"), **fields)  # type: ignore[arg-type]
+    return replace(article(body, headline=headline, outlet="The Post", key="new"), **fields)
 
 
 def notice(text: str, kind: NoticeKind = NoticeKind.CORRECTION) -> Notice:
@@ -199,7 +199,6 @@ def test_thirty_edits_a_day_are_noted_and_not_kept() -> None:
     for n in range(MAX_VERSIONS_A_DAY + 6):
         made = replace(new(TEXT.replace("12", str(100 + n))), id=f"v{n}")
         decision = versions.decide(history, made, DAY + timedelta(minutes=10 * n))
-        assert decision.replaces is None
         if decision.keep:
             history.append(Seen(made, DAY + timedelta(minutes=10 * n)))
         else:

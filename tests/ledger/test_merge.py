@@ -78,7 +78,7 @@ ONE, TWO = ["report-1", "report-2"], [["report-1"], ["report-2"]]
 def test_two_reports_are_of_one_happening_when_nothing_sets_them_apart(
     change: dict[str, object], together: bool
 ) -> None:
-    found = groups(told(1), told(2, **change))  # type: ignore[arg-type]
+    found = groups(told(1), told(2, **change))
     assert found == ([ONE] if together else TWO)
 
 
@@ -92,18 +92,18 @@ def test_a_body_is_a_part_of_its_organisation_and_no_other_body_of_it() -> None:
 
 def test_a_deed_done_to_somebody_is_not_the_same_deed_done_back() -> None:
     attack = {"root": "ASSAULT", "cameo": "190", "action": "shelled"}
-    back = told(2, who=(state("Chile"),), whom=(state("Peru"),), **attack)  # type: ignore[arg-type]
-    assert groups(told(1, **attack), back) == TWO  # type: ignore[arg-type]
+    back = told(2, who=(state("Chile"),), whom=(state("Peru"),), **attack)
+    assert groups(told(1, **attack), back) == TWO
 
 
 def test_same_parties_and_no_day_are_not_enough_without_a_further_sign() -> None:
     refused = {"root": "REJECT", "when": None}
     one = told(
         1, cameo="12", action="refused", evidence="Peru refused to recognise the new border.", **refused
-    )  # type: ignore[arg-type]
+    )
     two = told(
         2, cameo="12", action="dismissed", evidence="Lima dismissed Chile's complaint on cables.", **refused
-    )  # type: ignore[arg-type]
+    )
     assert groups(one, two) == TWO
 
 
@@ -178,7 +178,7 @@ def many_reports(draw: st.DrawFn) -> list[Told]:
 @given(many_reports(), st.randoms(use_true_random=False))
 def test_the_order_of_reports_changes_nothing(reports: list[Told], random: object) -> None:
     events = merge(reports)
-    random.shuffle(reports)  # type: ignore[attr-defined]
+    random.shuffle(reports)
     assert merge(reports) == events
     assert sorted(key for event in events for key in event.reports) == sorted(r.id for r in reports)
     for event in events:

@@ -74,7 +74,7 @@ def test_an_older_ledger_is_brought_up_to_date_in_one_transaction(
     real = _migrate.upgrade
 
     def broken(connection: object) -> None:
-        real(connection)  # type: ignore[arg-type]
+        real(connection)
         raise RuntimeError("power cut at the end of the migration")
 
     monkeypatch.setattr(_migrate, "upgrade", broken)

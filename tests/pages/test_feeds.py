@@ -202,7 +202,7 @@ class TestBroken:
 
     def test_items_that_stand_twice_are_counted_once(self) -> None:
         assert codes(rss(item(1), item(2), item(1), item(1))) == ["page", "page", "TR-NOT-A-PAGE"]
-        assert "3" not in found(rss(item(1), item(1)))[-1].detail  # type: ignore[union-attr]
+        assert "3" not in found(rss(item(1), item(1)))[-1].detail
 
 
 def test_an_article_has_no_address_but_one_that_was_declared() -> None:
@@ -229,7 +229,7 @@ class TestCaps:
         monkeypatch.setattr(_feeds, "MAX_FEED_ITEMS", 3)
         got = found(rss(*map(item, range(10))))
         assert [getattr(each, "code", "page") for each in got] == ["page"] * 3 + ["TR-BODY-TOO-LARGE"]
-        assert "7 items beyond the first 3" in got[-1].detail  # type: ignore[union-attr]
+        assert "7 items beyond the first 3" in got[-1].detail
 
     def test_bytes(self, monkeypatch: pytest.MonkeyPatch) -> None:
         from tightrope.pages import _document

@@ -113,8 +113,8 @@ def test_content_encodings_are_undone(
 def test_a_body_may_come_in_chunks_or_end_with_the_connection(server: EvilServer) -> None:
     chunks = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in (HTML[:9], HTML[9:]))
     url = server.on("/a", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks + b"0\r\n\r\n")
-    assert one(url).content == HTML  # type: ignore[union-attr]
-    assert one(server.on("/b", b"HTTP/1.0 200 OK\r\n\r\n" + HTML)).content == HTML  # type: ignore[union-attr]
+    assert one(url).content == HTML
+    assert one(server.on("/b", b"HTTP/1.0 200 OK\r\n\r\n" + HTML)).content == HTML
 
 
 @pytest.mark.usefixtures("quick")

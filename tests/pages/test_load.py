@@ -179,7 +179,7 @@ def test_gunzip_gives_what_gzip_took(parts: list[bytes], step: int) -> None:
 def test_sources_that_cannot_be_opened(tmp_path: Path) -> None:
     assert code_of(tmp_path / "missing.html") == "TR-UNREADABLE"
     assert code_of(tmp_path / ("x" * 300)) == "TR-UNREADABLE"
-    assert one("bad\0name").code == "TR-UNREADABLE"  # type: ignore[union-attr]
+    assert one("bad\0name").code == "TR-UNREADABLE"
     address = one("https://news.example/a")
     assert isinstance(address, Failure)
     assert (address.origin, address.code) == ("https://news.example/a", "TR-OFFLINE")
@@ -285,7 +285,7 @@ class Trickle(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: bytearray) -> int:
         data = self._content.read(min(len(buffer), 7))
         buffer[: len(data)] = data
         return len(data)

@@ -140,7 +140,7 @@ def test_a_list_above_the_bytes_that_are_read_says_so(monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, zstd])
-def test_packed_files(tmp_path: Path, pack: type[gzip.compress]) -> None:  # type: ignore[valid-type]
+def test_packed_files(tmp_path: Path, pack: type[gzip.compress]) -> None:
     path = tmp_path / "sitemap.xml.gz"
     path.write_bytes(pack(NEWS.encode()))
     assert list(listed(path))[:-1] == [A, B]

@@ -135,10 +135,10 @@ def test_workers_are_replaced_after_their_share() -> None:
 @pytest.mark.parametrize("start", ["fork", "spawn"])
 def test_closing_early_leaves_no_process(start: str) -> None:
     texts = ["first", "second", "recover=hang", "always=hang"]
-    settings = Settings(stages=FAULTS, start=start)  # type: ignore[arg-type]
+    settings = Settings(stages=FAULTS, start=start)
     results = process(map(page, texts), workers=2, settings=settings)
     pids = {int(word(next(results), "pid")), int(word(next(results), "pid"))}
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     assert all(gone(pid) for pid in pids)
 
 
@@ -146,7 +146,7 @@ def test_closing_before_the_first_result_leaves_no_process() -> None:
     pool = _pool.Pool(1, Settings(stages=FAULTS))
     pool._again.append(_pool._Job(0, page("x")))
     pool._hand_out()
-    server = pool._launcher._server  # type: ignore[attr-defined]
+    server = pool._launcher._server
     pool.close()
     assert server.returncode is not None
 

@@ -30,6 +30,7 @@ from tightrope.articles._unlikely import (
 )
 
 _DATA: Final = "reworded_model.npz"
+"""In `tightrope/weights`, a link to `models/`, where large weights stand beside their cards."""
 LEAST_WORDS: Final = 80
 """Shorter texts get no verdict: a page was fitted on 120 words at least."""
 SHARES: Final = np.array([0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998])
@@ -206,7 +207,7 @@ def _mean(values: Weights) -> float:
 @cache
 def load() -> PageModel:
     """The packaged model; loaded once, about 50 ms."""
-    raw = resources.files("tightrope.articles").joinpath("data", _DATA).read_bytes()
+    raw = resources.files("tightrope").joinpath("weights", _DATA).read_bytes()
     with np.load(BytesIO(raw), allow_pickle=False) as stored:
         table = Table.of(stored)
         return PageModel(

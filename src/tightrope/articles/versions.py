@@ -68,8 +68,6 @@ class Decision:
     stands: str
     change: Change | None
     why: str
-    replaces: str | None = None
-    """Always None: nothing that is kept gives up its place."""
 
 
 def compare(old: Article, new: Article) -> Change:
