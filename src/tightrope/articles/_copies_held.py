@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from tightrope.articles._copies_text import Fingerprint, fingerprint
+from tightrope.articles._copies_text import Fingerprint, fingerprint, folded
 from tightrope.limits import MAX_COMPARED_CHARS
 from tightrope.records import Article, FindingKind
 
@@ -49,17 +49,13 @@ def held(article: Article, number: int, *, pack: bool) -> Held:
         article.id,
         published.latest,
         published.instant.timestamp() if published.instant else None,
-        _folded(article.outlet),
-        _folded(article.agency),
+        folded(article.outlet),
+        folded(article.agency),
         max((f.score for f in article.findings if f.kind is FindingKind.REWORDED), default=0.0),
         zlib.compress(article.body[:MAX_COMPARED_CHARS].encode("utf-8", "surrogatepass"), _FAST)
         if pack
         else b"",
     )
-
-
-def _folded(name: str | None) -> str:
-    return " ".join((name or "").casefold().removeprefix("the ").split())
 
 
 class Opened:

@@ -15,6 +15,7 @@ from datetime import date, datetime
 from typing import Final
 
 from tightrope.articles._copies_direction import BY_DAMAGE, BY_TEXT, BY_TIME
+from tightrope.articles._copies_text import folded
 from tightrope.records import CopyLink, Origin, content_id
 
 CREDITED: Final = 0.9
@@ -78,11 +79,6 @@ def origin_of(members: Sequence[Member], links: Sequence[CopyLink]) -> Origin:
     crediting = [m for m in ordered if newsroom and folded(m.agency) == folded(newsroom)]
     nearest = (own or crediting or ordered)[0]
     return Origin(content_id("origin", *names), names, nearest.id, newsroom, round(confidence, 4), why)
-
-
-def folded(name: str | None) -> str:
-    """A newsroom's name as it is compared: case, white space and an article before it make no difference."""
-    return " ".join((name or "").casefold().split()).removeprefix("the ")
 
 
 def _standing(links: Sequence[CopyLink], members: set[str]) -> dict[str, float]:

@@ -150,3 +150,8 @@ def stem(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
             return word[: -len(suffix)]
     return word[:7]
+
+
+def folded(name: str | None) -> str:
+    """A newsroom's name as it is compared: case, white space and an article before it make no difference."""
+    return " ".join((name or "").casefold().split()).removeprefix("the ")

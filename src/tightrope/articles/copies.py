@@ -17,10 +17,10 @@ from tightrope.articles._copies_keys import Keys, keys_of
 from tightrope.articles._copies_match import CERTAIN, compare, other_happening, other_newsroom
 from tightrope.articles._copies_origin import Member, origin_of
 from tightrope.articles._copies_postings import Postings
-from tightrope.articles._copies_text import STOP_WORDS, Fingerprint, fingerprint, stem
+from tightrope.articles._copies_text import STOP_WORDS, Fingerprint, fingerprint, folded, stem
 from tightrope.records import Article, CopyLink
 
-__all__ = ["MAX_HELD", "STOP_WORDS", "Groups", "Index", "Member", "origin_of", "stem"]
+__all__ = ["MAX_HELD", "STOP_WORDS", "Groups", "Index", "Member", "folded", "origin_of", "stem"]
 
 MAX_HELD: Final = 100_000
 """Articles compared with, the latest: about 3.3 KB each, their texts packed. Reprints come within days; a

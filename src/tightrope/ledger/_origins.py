@@ -31,8 +31,9 @@ def counted_under(origin: Origin) -> str:
     Case, white space and an article before the name make no difference, so two articles of one agency
     count once, whoever prints them.
     """
-    words = origin.newsroom.casefold().removeprefix("the ").split()
-    return " ".join(words) or origin.article
+    from tightrope.articles.copies import folded
+
+    return folded(origin.newsroom) or origin.article
 
 
 def regroup(connection: Connection, article_id: str, linked: Iterable[str]) -> set[str]:

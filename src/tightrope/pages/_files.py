@@ -22,7 +22,7 @@ STANDARD_INPUT: Final = "-"
 
 
 def load(
-    sources: Iterable[str | Path],
+    sources: str | Path | Iterable[str | Path],
     *,
     now: datetime | None = None,
     stdin: BinaryIO | None = None,
@@ -37,7 +37,7 @@ def load(
     put down as the time the pages were handed over; `stdin` stands for standard input. An http(s)
     address is fetched with `network`, and is a failure without: nothing else here uses the network.
     """
-    for source in sources:
+    for source in [sources] if isinstance(sources, str | Path) else sources:
         if str(source) == STANDARD_INPUT:
             stream = stdin if stdin is not None else sys.stdin.buffer
             yield from _guarded(
